@@ -1,0 +1,1 @@
+"""The project: composition of the rooms, settings, addresses and the user model."""

@@ -1,0 +1,45 @@
+"""Content security policy: strict for the public, relaxed for the admin path only.
+
+Wagtail's page editor and wagtail-localize need inline scripts and styles (measured, see
+docs/adr); public pages carry neither, so their policy allows none and needs no nonce.
+"""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware, PolicyParts
+
+PUBLIC = {
+    "default-src": [NONE],
+    "script-src": [SELF],
+    "style-src": [SELF],
+    "img-src": [SELF, "data:"],
+    "font-src": [SELF],
+    "connect-src": [SELF],
+    "media-src": [SELF],
+    "object-src": [NONE],
+    "base-uri": [NONE],
+    "form-action": [SELF],
+    "frame-ancestors": [SELF],
+}
+ADMIN = PUBLIC | {
+    "default-src": [SELF],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+    "worker-src": [SELF, "blob:"],
+}
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """One policy for the admin path, another for everything else."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        """The policy of the address; report-only is not used."""
+        if report_only:
+            return PolicyParts()
+        in_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
+        return PolicyParts(config=ADMIN if in_admin else PUBLIC)

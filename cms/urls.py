@@ -1,0 +1,31 @@
+"""Addresses of the whole installation."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.health import healthz, readyz
+from immo_pages.api import api_router
+from immo_pages.urls import language_urlpatterns, root_urlpatterns
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("api/v2/", api_router.urls),
+    *root_urlpatterns,
+    path("documents/", include(wagtaildocs_urls)),
+    *i18n_patterns(
+        path("search/", include("search.urls")),
+        *language_urlpatterns,
+        path("", include(wagtail_urls)),
+    ),
+]
+
+if settings.DEBUG:
+    from django.contrib.staticfiles.urls import staticfiles_urlpatterns
+
+    urlpatterns = [*staticfiles_urlpatterns(), *urlpatterns]

@@ -1,0 +1,1 @@
+"""The operator's own site, its style guide and the demonstration data."""

@@ -1,0 +1,1 @@
+"""Who may do what: agencies, their members and roles, the scope and the moderation task."""

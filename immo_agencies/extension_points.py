@@ -1,0 +1,82 @@
+"""Questions this room asks whoever is installed above it. Answer them in ``wagtail_hooks.py``."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from wagtail import hooks
+from wagtail.models import Locale, Page
+
+from immo_agencies.roles import DUTIES, Role
+
+if TYPE_CHECKING:
+    from immo_agencies.models import Agency
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A reason of plan or state not to allow an action now.
+
+    ``message`` says what is refused and why, ``remedy`` what to do, ``url`` where.
+    """
+
+    code: str
+    message: str
+    remedy: str = ""
+    url: str = ""
+
+
+class UnknownAction(LookupError):
+    """Somebody asked about an action that no room declares."""
+
+
+def role_actions(role: Role) -> frozenset[StrEnum]:
+    """Actions of ``role`` in all rooms.
+
+    Hook ``immo_role_actions() -> Mapping[Role, frozenset[StrEnum]]``: the room above returns what
+    each role may do there.
+    """
+    return frozenset().union(*(duties.get(role, frozenset()) for duties in _all_duties()))
+
+
+def require_declared(action: StrEnum) -> None:
+    """Raise UnknownAction unless some room declares the enum of ``action``."""
+    enums = {type(a) for duties in _all_duties() for actions in duties.values() for a in actions}
+    if type(action) not in enums:
+        raise UnknownAction(f"{action!r} belongs to no room's actions.")
+
+
+def _all_duties() -> list[Mapping[Role, frozenset[StrEnum]]]:
+    return [DUTIES, *(answer() for answer in hooks.get_hooks("immo_role_actions"))]
+
+
+def first_refusal(action: StrEnum, agency: "Agency", subject: Any) -> Refusal | None:
+    """First refusal of the installed plugins.
+
+    Hook ``immo_refuse(action, agency, subject) -> Refusal | None``: answered by plans and state.
+    """
+    for ask in hooks.get_hooks("immo_refuse"):
+        if refused := ask(action=action, agency=agency, subject=subject):
+            return refused
+    return None
+
+
+def new_home_page(agency: "Agency", locale: Locale) -> Page:
+    """An unsaved home page for ``agency`` in ``locale``.
+
+    Hook ``immo_home_page(agency, locale) -> Page``; without an answer a plain Wagtail page.
+    """
+    makers: list[Callable[..., Page]] = list(hooks.get_hooks("immo_home_page"))
+    if makers:
+        return makers[0](agency=agency, locale=locale)
+    return Page(title=agency.name, locale=locale)
+
+
+def furnish_home(agency: "Agency", home: Page) -> None:
+    """Let the room above make the pages that every home has from the start.
+
+    Hook ``immo_furnish_home(agency, home) -> None``.
+    """
+    for answer in hooks.get_hooks("immo_furnish_home"):
+        answer(agency=agency, home=home)

@@ -1,0 +1,62 @@
+"""Per request: the language of the address, and the scope of the agency."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from immo_agencies.scope import agency_scope
+from immo_agencies.tenancy import active_agency, agency_of_host
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def is_admin_path(path: str) -> bool:
+    """Whether ``path`` belongs to the Wagtail admin."""
+    return path.startswith(reverse("wagtailadmin_home"))
+
+
+class PublicLocaleMiddleware(LocaleMiddleware):
+    """The language of a public page is in its address; otherwise it is the agency's default.
+
+    Never the browser's ``Accept-Language``: an address must give every visitor the same page, so
+    that it can be cached.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Activate the language of the address, or the default of the host's agency."""
+        language = translation.get_language_from_path(request.path_info)
+        if not language:
+            agency = agency_of_host(request)
+            language = agency.default_language if agency else settings.LANGUAGE_CODE
+        translation.activate(language)
+        request.LANGUAGE_CODE = translation.get_language()
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Send an address without language to the one with it, and say so to caches."""
+        answer = super().process_response(request, response)
+        if answer.has_header("Vary"):
+            kept = [v for v in answer["Vary"].split(", ") if v.lower() != "accept-language"]
+            del answer["Vary"]
+            patch_vary_headers(answer, kept)
+        return answer
+
+
+class AgencyScopeMiddleware:
+    """Open the scope of the agency: the active one in the admin, the host's one outside."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer inside the scope."""
+        if is_admin_path(request.path_info):
+            agency = active_agency(request)
+        else:
+            agency = agency_of_host(request)
+        with agency_scope(agency):
+            return self.get_response(request)

@@ -1,0 +1,98 @@
+"""One task in one shared workflow moderates the pages of every agency."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Task, TaskState
+
+from immo_agencies.models.agency import Agency
+
+
+class AgencyModerationTask(Task):
+    """Approval by a member of the page's agency who may moderate.
+
+    Accounts without a membership moderate nothing, superusers included: a task list that is not
+    bounded by an agency would grow with every agency of the installation.
+    """
+
+    class Meta:
+        verbose_name = _("approval by the agency")
+        verbose_name_plural = _("approvals by the agency")
+
+    def user_can_access_editor(self, obj: Any, user: Any) -> bool:
+        """A reviewer may open the page she has to judge."""
+        return self._may_review(obj, user)
+
+    def locked_for_user(self, obj: Any, user: Any) -> bool:
+        """While it waits, the page is edited by reviewers only."""
+        return not self._may_review(obj, user)
+
+    def user_can_lock(self, obj: Any, user: Any) -> bool:
+        """A reviewer may lock the page while she works on it."""
+        return self._may_review(obj, user)
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+        """Approve, approve with a comment, ask for changes; nothing for who sent it herself."""
+        if not self._may_review(obj, user):
+            return []
+        ask_changes = ("reject", _("Ask for changes"), True)
+        if self._sent_it_herself(obj, user):
+            return [ask_changes]
+        return [
+            ask_changes,
+            ("approve", _("Approve and publish"), False),
+            ("approve", _("Approve with a comment"), True),
+        ]
+
+    def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
+        """Open tasks on pages of the agencies in which ``user`` may moderate."""
+        agencies = self._agencies_to_review(user)
+        if not agencies:
+            return TaskState.objects.none()
+        below = models.Q(pk__in=[])
+        for path in Page.objects.filter(agency_home__agency__in=agencies).values_list(
+            "path", flat=True
+        ):
+            below |= models.Q(path__startswith=path)
+        pages = Page.objects.filter(below).annotate(key=Cast("pk", models.CharField()))
+        return self.task_states.filter(  # type: ignore[attr-defined]
+            status=TaskState.STATUS_IN_PROGRESS,
+            workflow_state__object_id__in=pages.values("key"),
+        )
+
+    @classmethod
+    def get_description(cls) -> str:
+        """Shown where tasks are chosen."""
+        return str(_("Members of the page's agency who may approve."))
+
+    def _may_review(self, obj: Any, user: Any) -> bool:
+        from immo_agencies.permissions import role_in  # permissions stand on the models
+        from immo_agencies.tenancy import agency_of
+
+        agency = agency_of(obj)
+        return agency is not None and self._moderates(role_in(user, agency))
+
+    def _agencies_to_review(self, user: Any) -> list[int]:
+        from immo_agencies.permissions import role_in  # permissions stand on the models
+
+        agencies = Agency.objects.of_member(user)
+        return [agency.pk for agency in agencies if self._moderates(role_in(user, agency))]
+
+    @staticmethod
+    def _moderates(role: Any) -> bool:
+        from immo_agencies.extension_points import role_actions  # stands on the models
+        from immo_agencies.roles import AgencyAction
+
+        return role is not None and AgencyAction.MODERATE in role_actions(role)
+
+    @staticmethod
+    def _sent_it_herself(obj: Any, user: Any) -> bool:
+        from immo_agencies.tenancy import agency_of  # stands on the models
+
+        agency = agency_of(obj)
+        state = obj.current_workflow_state
+        wanted = agency is not None and agency.second_person_approves
+        return bool(wanted and state and state.requested_by_id == user.pk)

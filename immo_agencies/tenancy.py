@@ -1,0 +1,136 @@
+"""Whose is it? Every answer about ownership comes from here.
+
+The agency of a page is found from the first eight characters of its path in a map that is cached
+per process for a few seconds, so asking costs no query.
+"""
+
+import copy
+import time
+from typing import Any
+
+from django.http import HttpRequest
+from django.db import models
+from wagtail.models import Collection, Page, Site
+
+from immo_agencies.models import Agency, AgencyHome
+
+HOME_PATH_LENGTH = 8  # root (0001) and the home page below it, four characters each
+_MAP_SECONDS = 10
+_SESSION_KEY = "immo_active_agency"
+
+
+class _AgencyMap:
+    """Path of a home page or a collection -> agency, kept for ``_MAP_SECONDS``."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what is known; the next question reads it again."""
+        self._read_at = float("-inf")
+        self._pages: dict[str, Agency] = {}
+        self._collections: dict[str, Agency] = {}
+
+    def _read(self) -> None:
+        agencies = Agency.objects.select_related("collection").in_bulk()
+        homes = AgencyHome.objects.values_list("page__path", "agency_id")
+        self._pages = {path: agencies[pk] for path, pk in homes}
+        self._collections = {a.collection.path: a for a in agencies.values() if a.collection}
+        self._read_at = time.monotonic()
+
+    def _fresh(self) -> "_AgencyMap":
+        if time.monotonic() - self._read_at > _MAP_SECONDS:
+            self._read()
+        return self
+
+    def of_page_path(self, path: str) -> Agency | None:
+        """Agency whose home page starts ``path``."""
+        return self._fresh()._pages.get(path[:HOME_PATH_LENGTH])
+
+    def of_collection_path(self, path: str) -> Agency | None:
+        """Agency whose collection is, or holds, the collection at ``path``."""
+        return self._fresh()._collections.get(path[:HOME_PATH_LENGTH])
+
+
+agency_map = _AgencyMap()
+
+
+def agency_of(obj: Any) -> Agency | None:
+    """The agency that owns ``obj``, or None for what belongs to the platform.
+
+    Takes pages, sites, collections, anything with an ``agency``, and what lies in a collection
+    (photos, documents).
+    """
+    if obj is None or isinstance(obj, Agency):
+        return obj
+    if isinstance(obj, Page):
+        return _copied(agency_map.of_page_path(obj.path or ""))
+    if isinstance(obj, Site):
+        return agency_of(obj.root_page)
+    if isinstance(obj, Collection):
+        return _copied(agency_map.of_collection_path(obj.path or ""))
+    if hasattr(obj, "agency_id"):
+        return obj.agency
+    return agency_of(getattr(obj, "collection", None))
+
+
+def _copied(agency: Agency | None) -> Agency | None:
+    """A copy, so that nobody changes the shared one."""
+    return copy.copy(agency)
+
+
+def agency_of_host(request: HttpRequest) -> Agency | None:
+    """The agency whose site answers at the host of ``request``; None on the platform's host."""
+    site = Site.find_for_request(request)
+    return agency_of(site) if site else None
+
+
+def active_agency(request: HttpRequest) -> Agency | None:
+    """The agency the signed-in member works for now; membership is checked on every request."""
+    if not hasattr(request, "_immo_active_agency"):
+        request._immo_active_agency = _choose_agency(request)  # type: ignore[attr-defined]
+    return request._immo_active_agency  # type: ignore[attr-defined]
+
+
+def _choose_agency(request: HttpRequest) -> Agency | None:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return None
+    agencies = list(Agency.objects.of_member(user))
+    wanted = request.session.get(_SESSION_KEY)
+    return next((a for a in agencies if a.pk == wanted), agencies[0] if agencies else None)
+
+
+def work_for(request: HttpRequest, agency: Agency) -> None:
+    """Make ``agency`` the active one of this session; the caller has checked the membership."""
+    request.session[_SESSION_KEY] = agency.pk
+    request._immo_active_agency = agency  # type: ignore[attr-defined]
+
+
+def for_agency(request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Narrow ``queryset`` to what the active agency of ``request`` owns.
+
+    Pages are narrowed by their place in the tree, photos and documents by their collection, all
+    else by its ``agency`` column. Without an active agency nothing is left.
+    """
+    agency = active_agency(request)
+    if agency is None:
+        return queryset.none()
+    return owned_by(agency, queryset)
+
+
+def owned_by(agency: Agency, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Narrow ``queryset`` to what ``agency`` owns; raises TypeError for a model without owner."""
+    model = queryset.model
+    names = {field.name for field in model._meta.get_fields()}
+    if issubclass(model, Page):
+        paths = AgencyHome.objects.filter(agency=agency).values_list("page__path", flat=True)
+        below = models.Q(pk__in=[])
+        for path in paths:
+            below |= models.Q(path__startswith=path)
+        return queryset.filter(below)
+    if "collection" in names and agency.collection is not None:
+        return queryset.filter(collection__path__startswith=agency.collection.path)
+    if "agency" in names:
+        return queryset.filter(agency=agency)
+    raise TypeError(f"{model.__name__} has no owner: give it an agency or a collection.")

@@ -1,0 +1,1 @@
+"""Property pages, their photos and documents, advert rules, the publish gate, Wagtail API v2."""

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ImmoPagesConfig(AppConfig):
+    name = "immo_pages"
+    label = "immo_pages"
+    verbose_name = _("Property pages")
+
+    def ready(self) -> None:
+        from immo_pages import receivers  # needs the models
+
+        receivers.connect()

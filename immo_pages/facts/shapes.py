@@ -1,0 +1,158 @@
+"""Shapes of the public facts. Plain values only: they are sent as JSON and kept in listings."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class PublicPrice:
+    """``amount`` is None when the price is on request or unknown; rents are monthly."""
+
+    display: str
+    amount: Decimal | None
+    currency: str
+    charges: Decimal | None
+    charges_kind: str
+    deposit: Decimal | None
+    previous: Decimal | None
+    vat_regime: str
+    vat_rate: Decimal | None
+    cadastral_income: Decimal | None
+    co_ownership_charges: Decimal | None
+
+
+@dataclass(frozen=True)
+class PublicAddress:
+    """Parts that the owner does not want shown are empty."""
+
+    street: str
+    house_number: str
+    box: str
+    postal_code: str
+    city: str
+    region: str
+    country: str
+    visibility: str
+
+    @property
+    def line(self) -> str:
+        """Street, number and box as one line; empty when hidden."""
+        number = " ".join(part for part in (self.house_number, self.box) if part)
+        return " ".join(part for part in (self.street, number) if part)
+
+
+@dataclass(frozen=True)
+class PublicPoint:
+    """WGS 84. ``precision`` is ``address``, or ``area`` for a point snapped to a grid."""
+
+    latitude: Decimal
+    longitude: Decimal
+    precision: str
+
+
+@dataclass(frozen=True)
+class PublicEnergy:
+    """Energy certificate; figures in kWh/m².year, kWh/year, kg CO2/m².year."""
+
+    jurisdiction: str
+    status: str
+    energy_class: str
+    kwh_m2_year: Decimal | None
+    total_kwh_year: Decimal | None
+    co2_kg_m2_year: Decimal | None
+    certificate_number: str
+    valid_until: date | None
+
+
+@dataclass(frozen=True)
+class PublicAgent:
+    """Contact card."""
+
+    name: str
+    title: str
+    ipi_number: str
+    phone: str
+    email: str
+    photo: str | None
+
+
+@dataclass(frozen=True)
+class PublicAgency:
+    """Who advertises."""
+
+    slug: str
+    name: str
+    ipi_number: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True)
+class PublicFacts:
+    """Everything a visitor, a front end or a portal may know. Areas in m²."""
+
+    id: int
+    translation_key: str
+    language: str
+    reference: str | None
+    title: str
+    summary: str
+    url: str
+    transaction: str
+    category: str
+    subtype: str
+    usage: str
+    status: str
+    price: PublicPrice
+    address: PublicAddress
+    location: PublicPoint | None
+    energy: PublicEnergy | None
+    living_area: Decimal | None
+    total_area: Decimal | None
+    plot_area: Decimal | None
+    garden_area: Decimal | None
+    terrace_area: Decimal | None
+    garden_orientation: str
+    rooms: int | None
+    bedrooms: int | None
+    bathrooms: int | None
+    shower_rooms: int | None
+    toilets: int | None
+    floor: int | None
+    floors_total: int | None
+    facades: int | None
+    year_built: int | None
+    year_renovated: int | None
+    condition: str
+    garages: int | None
+    carports: int | None
+    outdoor_parking: int | None
+    heating: str
+    energy_sources: tuple[str, ...]
+    has_cooling: bool | None
+    has_solar_panels: bool | None
+    has_heat_pump: bool | None
+    features: tuple[str, ...]
+    electrical_conformity: str
+    oil_tank_status: str
+    asbestos_certificate: str
+    as_built_file: str
+    flood_p_score: str
+    flood_g_score: str
+    planning_permit: str
+    land_use: str
+    subdivision_permit: str
+    pre_emption_right: str
+    planning_summons: str
+    is_heritage: bool | None
+    is_tenanted: bool | None
+    available_from: date | None
+    availability: str
+    lease_months: int | None
+    published_at: str | None
+    updated_at: str | None
+    agency: PublicAgency | None
+    agent: PublicAgent | None
+    cover_id: int | None
+    development_id: int | None = None

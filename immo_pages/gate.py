@@ -1,0 +1,78 @@
+"""Part (c) of the publish gate: what is true of every save of a property that is or becomes live.
+
+A page that becomes live has no error gap and its agency may publish one more. A page that is
+live may not grow its set of error gaps, so that an expired certificate does not forbid correcting
+a phone number.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from immo_agencies.models import Agency
+from immo_agencies.permissions import Refusal
+from immo_pages.advert_rules import AdvertGap, error_gaps
+from immo_pages.permission_testers import publish_refusal
+
+if TYPE_CHECKING:
+    from immo_pages.models import PropertyPage
+
+# Saves that touch nothing a visitor sees; Wagtail's own bookkeeping around revisions and locks.
+HOUSEKEEPING = frozenset(
+    {
+        "latest_revision",
+        "latest_revision_created_at",
+        "live_revision",
+        "has_unpublished_changes",
+        "draft_title",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "owner",
+        "numchild",
+        "path",
+        "depth",
+        "url_path",
+        "translation_key",
+    }
+)
+
+
+class PublishRefused(Exception):
+    """A property may not go, or stay, on air as it is.
+
+    Not a PermissionDenied: Wagtail turns that into "no permission" on the dashboard and the
+    reason is lost.
+    """
+
+    def __init__(self, page: "PropertyPage", reasons: list[Refusal | AdvertGap]) -> None:
+        self.page = page
+        self.reasons = reasons
+        super().__init__("; ".join(str(reason.message) for reason in reasons))
+
+
+def is_housekeeping(update_fields: Any) -> bool:
+    """Whether a save with ``update_fields`` leaves the content alone."""
+    return update_fields is not None and set(update_fields) <= HOUSEKEEPING
+
+
+def hold_the_gate(page: "PropertyPage") -> None:
+    """Refuse a save that would put something on air that may not be there.
+
+    Call inside the transaction of the save. Takes the agency lock. Raises PublishRefused.
+    """
+    if not page.live or page.agency_id is None:
+        return
+    Agency.objects.lock(page.agency_id)
+    stored = type(page)._base_manager.filter(pk=page.pk).first() if page.pk else None
+    if stored is None or not stored.live:
+        reasons = reasons_not_to_publish(page)
+    else:
+        known = {gap.code for gap in error_gaps(stored)}
+        reasons = [gap for gap in error_gaps(page) if gap.code not in known]
+    if reasons:
+        raise PublishRefused(page, reasons)
+
+
+def reasons_not_to_publish(page: "PropertyPage") -> list[Refusal | AdvertGap]:
+    """Refusal of plan or state, then error gaps of the content in hand."""
+    refused = publish_refusal(page)
+    return [*([refused] if refused else []), *error_gaps(page)]

@@ -1,0 +1,202 @@
+"""The property: facts are columns, content is blocks."""
+
+from typing import Any, ClassVar
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.log_actions import log
+from wagtail.models import Page
+from wagtail.search import index
+
+from immo_agencies.fields import ScopedForeignKey
+from immo_agencies.models import Agency
+from immo_blocks.references import first_energy, first_photo_id
+from immo_blocks.stream import PropertyBodyBlock
+from immo_pages.extension_points import tell_publish_refused
+from immo_pages.forms import PropertyPageForm
+from immo_pages.gate import PublishRefused, hold_the_gate, is_housekeeping, reasons_not_to_publish
+from immo_pages.models import mixins
+from immo_pages.models.place import AgencyPageMixin, CrossAgencyError
+from immo_pages.permission_testers import PropertyPermissionTester
+from immo_pages.property_panels import property_edit_handler
+from immo_pages.translation import SYNCHRONISED_FIELDS
+
+
+class AliasRefused(Exception):
+    """A property may not be shown twice through an alias: the alias would pass no gate."""
+
+
+class PropertyPage(
+    AgencyPageMixin,
+    mixins.FactsMixin,
+    mixins.PriceMixin,
+    mixins.LocationMixin,
+    mixins.LegalMixin,
+    mixins.EnergyColumns,
+    mixins.PublicationMixin,
+    Page,
+):
+    """One property in one language. Its energy columns and cover mirror its body."""
+
+    agency = models.ForeignKey(
+        Agency, null=True, editable=False, on_delete=models.PROTECT, related_name="properties"
+    )
+    agent = ScopedForeignKey(
+        "immo_pages.Agent",
+        verbose_name=_("estate agent"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    cover = models.ForeignKey(
+        "immo_pages.PropertyPhoto",
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    language_code = models.CharField(max_length=10, editable=False, default="")
+    is_original = models.BooleanField(default=True, editable=False)
+    body = StreamField(PropertyBodyBlock(), verbose_name=_("content"), blank=True)
+
+    edit_handler = property_edit_handler
+    base_form_class = PropertyPageForm
+    parent_page_types = ["immo_pages.PropertyIndexPage", "immo_pages.DevelopmentPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "immo_pages/property_page.html"
+    exclude_fields_in_copy = ["reference", "external_ids"]
+    override_translatable_fields = SYNCHRONISED_FIELDS
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("reference"),
+        index.SearchField("city"),
+        index.SearchField("postal_code"),
+        index.SearchField("street"),
+        index.FilterField("agency"),
+        index.FilterField("transaction"),
+        index.FilterField("category"),
+        index.FilterField("status"),
+    ]
+
+    class Meta:
+        verbose_name = _("property")
+        verbose_name_plural = _("properties")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "reference", "language_code"],
+                condition=Q(is_original=True),
+                name="immo_pages_reference_unique_in_agency",
+                violation_error_message=_("Another property of the agency has this reference."),
+            )
+        ]
+        indexes = [models.Index(fields=["agency", "status"], name="immo_pages_agency_status")]
+
+    def permissions_for_user(self, user: Any) -> PropertyPermissionTester:
+        """Wagtail's tester, which also asks plan and state before publishing."""
+        return PropertyPermissionTester(user, self)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Derive what is derived, hold the gate, save: one transaction.
+
+        Raises PublishRefused, CrossAgencyError or AliasRefused.
+        """
+        if is_housekeeping(kwargs.get("update_fields")):
+            return super().save(*args, **kwargs)
+        self.derive()
+        with transaction.atomic():
+            hold_the_gate(self)
+            return super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Set agency, region, language and the columns that mirror the body."""
+        if self.alias_of_id:
+            raise AliasRefused(str(self))
+        self._derive_agency()
+        self.derive_region()
+        if self.locale_id is None:
+            self.locale = self.get_default_locale()
+        self.language_code = self.locale.language_code
+        self.reference = (self.reference or "").strip() or self._reference_of_translation()
+        self.mirror_body()
+
+    def mirror_body(self) -> None:
+        """Copy the first energy block and the first gallery photo into the columns."""
+        energy = first_energy(self.body)
+        self.epc_jurisdiction = energy.jurisdiction if energy else ""
+        self.epc_status = energy.status if energy else ""
+        self.epc_class = energy.energy_class if energy else ""
+        self.epc_kwh_m2_year = energy.kwh_m2_year if energy else None
+        self.epc_total_kwh_year = energy.total_kwh_year if energy else None
+        self.epc_co2_kg_m2_year = energy.co2_kg_m2_year if energy else None
+        self.epc_certificate_number = energy.certificate_number if energy else ""
+        self.epc_valid_until = energy.valid_until if energy else None
+        self._mirror_cover()
+
+    def publish(
+        self,
+        revision: Any,
+        user: Any = None,
+        changed: bool = True,
+        log_action: Any = True,
+        **kwargs: Any,
+    ) -> Any:
+        """Publish ``revision`` or raise PublishRefused with nothing changed.
+
+        A scheduled revision that is refused leaves the queue instead, is logged and told, so that
+        the pages of other agencies behind it do not wait.
+        """
+        try:
+            self._speak_before_the_tester(revision)
+            with transaction.atomic():
+                return super().publish(
+                    revision, user=user, changed=changed, log_action=log_action, **kwargs
+                )
+        except PublishRefused as refused:
+            if log_action != "wagtail.publish.scheduled":
+                raise
+            self._unschedule(revision, refused)
+
+    def _speak_before_the_tester(self, revision: Any) -> None:
+        """Wagtail's tester would answer "no permission" and the reason would be lost."""
+        content = revision.as_object()
+        starts_now = content.go_live_at is None or content.go_live_at <= timezone.now()
+        if not self.live and starts_now:
+            content.derive()
+            if reasons := reasons_not_to_publish(content):
+                raise PublishRefused(self, reasons)
+
+    def _unschedule(self, revision: Any, refused: PublishRefused) -> None:
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        reasons = [str(reason.message) for reason in refused.reasons]
+        log(
+            instance=self,
+            action="immo_pages.publish_refused",
+            data={"reasons": reasons},
+            revision=revision,
+        )
+        transaction.on_commit(lambda: tell_publish_refused(self, refused.reasons))
+
+    def _derive_agency(self) -> None:
+        owner = self.owner_agency
+        if self.agency_id and owner and self.agency_id != owner.pk:
+            raise CrossAgencyError(f"{self} belongs to another agency.")
+        self.agency = owner
+
+    def _mirror_cover(self) -> None:
+        """The body may still name a photo that was deleted; a column may not."""
+        first = first_photo_id(self.body)
+        if first == self.cover_id:
+            return
+        photos = type(self)._meta.get_field("cover").related_model.objects
+        self.cover_id = first if photos.filter(pk=first).exists() else None
+
+    def _reference_of_translation(self) -> str | None:
+        """A translation keeps the reference of the property it translates."""
+        others = type(self)._base_manager.filter(translation_key=self.translation_key)
+        found = others.exclude(pk=self.pk).exclude(reference=None)
+        return found.values_list("reference", flat=True).first()

@@ -1,0 +1,55 @@
+"""Part (a) of the publish gate: may this agency publish one more?
+
+Asked about plan and state only, never about content: Wagtail's tester sees the stored row, not
+the form that is being posted.
+"""
+
+from typing import Any
+
+from wagtail.models import PagePermissionTester
+
+from immo_agencies.permissions import Refusal, refusal
+from immo_agencies.tenancy import agency_of
+from immo_pages.extension_points import PageAction
+
+
+def publish_refusal(page: Any) -> Refusal | None:
+    """Why the agency of ``page`` may not publish one more property now, or None."""
+    agency = agency_of(page)
+    if agency is None:
+        return None
+    return refusal(PageAction.PUBLISH_PROPERTY, agency, subject=page)
+
+
+class PropertyPermissionTester(PagePermissionTester):
+    """A property that is not live is published only where one more is allowed."""
+
+    def can_publish(self) -> bool:
+        """Re-publishing a live property is not one more."""
+        if not super().can_publish():
+            return False
+        return self.page.live or publish_refusal(self.page) is None
+
+
+class PropertyParentPermissionTester(PagePermissionTester):
+    """Says no to publishing a new child, so that Wagtail keeps it as a draft."""
+
+    def can_publish_subpage(self) -> bool:
+        """Whether a property made here may go live at once."""
+        return super().can_publish_subpage() and publish_refusal(self.page) is None
+
+
+class AgencyHomePermissionTester(PagePermissionTester):
+    """The home page of an agency stays where it is."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Only the break-glass account removes a home page."""
+        return self.user.is_superuser and super().can_delete(ignore_bulk)
+
+    def can_move(self) -> bool:
+        """Only the break-glass account moves a home page."""
+        return self.user.is_superuser and super().can_move()
+
+    def can_unpublish(self) -> bool:
+        """A site without home page would answer with an error."""
+        return self.user.is_superuser and super().can_unpublish()

@@ -1,0 +1,1 @@
+"""Photos: cleaned at the door, named sizes, served by name."""

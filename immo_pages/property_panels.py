@@ -1,0 +1,112 @@
+"""The property editor: tabs in the order an agent fills them."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.models import Page
+
+from immo_pages.panels import AdvertGapsPanel
+
+
+def _row(*names: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(name) for name in names])
+
+
+PROPERTY_TAB = [
+    AdvertGapsPanel(),
+    *Page.content_panels,
+    MultiFieldPanel(
+        [
+            _row("reference", "status"),
+            _row("transaction", "category", "subtype"),
+            FieldPanel("summary"),
+        ],
+        heading=_("Advert"),
+    ),
+    MultiFieldPanel(
+        [
+            _row("price", "price_display"),
+            _row("rent_monthly", "charges_monthly", "charges_kind"),
+            _row("deposit", "lease_months"),
+            _row("vat_regime", "vat_rate"),
+            _row("cadastral_income", "co_ownership_charges"),
+        ],
+        heading=_("Price"),
+    ),
+    MultiFieldPanel(
+        [
+            _row("street", "house_number", "box"),
+            _row("postal_code", "city", "country"),
+            FieldPanel("address_visibility"),
+            _row("latitude", "longitude", "location_precision"),
+        ],
+        heading=_("Location"),
+    ),
+    FieldPanel("body"),
+]
+
+FACTS_TAB = [
+    MultiFieldPanel(
+        [
+            _row("living_area", "total_area", "plot_area"),
+            _row("garden_area", "terrace_area", "garden_orientation"),
+        ],
+        heading=_("Areas"),
+    ),
+    MultiFieldPanel(
+        [
+            _row("rooms", "bedrooms", "bathrooms"),
+            _row("shower_rooms", "toilets"),
+            _row("floor", "floors_total", "facades"),
+            _row("garages", "carports", "outdoor_parking"),
+        ],
+        heading=_("Rooms"),
+    ),
+    MultiFieldPanel(
+        [
+            _row("year_built", "year_renovated", "condition"),
+            _row("heating", "has_cooling", "has_solar_panels", "has_heat_pump"),
+            FieldPanel("features"),
+        ],
+        heading=_("Building and equipment"),
+    ),
+    MultiFieldPanel(
+        [_row("available_from", "availability"), FieldPanel("agent"), FieldPanel("usage")],
+        heading=_("Availability and contact"),
+    ),
+]
+
+LEGAL_TAB = [
+    MultiFieldPanel(
+        [
+            _row("planning_permit", "land_use"),
+            _row("subdivision_permit", "pre_emption_right", "planning_summons"),
+            FieldPanel("planning_extract_on"),
+        ],
+        heading=_("Urban planning"),
+    ),
+    MultiFieldPanel([_row("flood_p_score", "flood_g_score")], heading=_("Flood sensitivity")),
+    MultiFieldPanel(
+        [
+            _row("electrical_conformity", "oil_tank_status"),
+            _row("asbestos_certificate", "as_built_file"),
+            _row("is_heritage", "is_tenanted"),
+        ],
+        heading=_("Inspections and state"),
+    ),
+]
+
+property_edit_handler = TabbedInterface(
+    [
+        ObjectList(PROPERTY_TAB, heading=_("Advert")),
+        ObjectList(FACTS_TAB, heading=_("Facts")),
+        ObjectList(LEGAL_TAB, heading=_("Legal")),
+        ObjectList([*Page.promote_panels, PublishingPanel()], heading=_("Publication")),
+    ]
+)

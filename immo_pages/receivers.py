@@ -1,0 +1,32 @@
+"""Keep what belongs to pages, photos and documents in step with them."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_save
+from wagtail.signals import pre_page_move
+
+from immo_pages.models import PropertyPhoto
+from immo_pages.models.place import refuse_other_agency
+from immo_pages.tasks import make_jpeg_renditions
+
+
+def connect() -> None:
+    """Connect the receivers; called once when the app is ready."""
+    post_save.connect(
+        _prepare_photo, sender=PropertyPhoto, dispatch_uid="immo_pages_prepare_photo"
+    )
+    pre_page_move.connect(_stay_in_agency, dispatch_uid="immo_pages_stay_in_agency")
+
+
+def _prepare_photo(instance: PropertyPhoto, **kwargs: Any) -> None:
+    """Sizes are made after upload by a task, never at publish and never for a visitor."""
+    if kwargs.get("raw"):
+        return
+    photo = instance.pk
+    transaction.on_commit(lambda: make_jpeg_renditions.enqueue(photo))
+
+
+def _stay_in_agency(instance: Any, parent_page_after: Any, **kwargs: Any) -> None:
+    """Also for moves that go around ``Page.move``: the admin builds the action itself."""
+    refuse_other_agency(instance, parent_page_after)

@@ -1,0 +1,1 @@
+"""The public search page over the published properties."""
