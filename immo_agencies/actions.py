@@ -1,4 +1,4 @@
-"""Verbs over agencies: open one, add a language, add a member."""
+"""Verbs over agencies: open one, change one, add a language, add a member."""
 
 from typing import Any
 
@@ -80,3 +80,10 @@ def add_member(
     )
     provision(agency)
     return membership
+
+
+@transaction.atomic
+def change_agency(agency: Agency) -> None:
+    """Save changed settings of ``agency`` and let its groups say what they now allow."""
+    agency.save()
+    provision(agency)

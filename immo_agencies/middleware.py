@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
 
 from immo_agencies.scope import agency_scope
 from immo_agencies.tenancy import active_agency, agency_of_host
@@ -37,13 +36,13 @@ class PublicLocaleMiddleware(LocaleMiddleware):
         request.LANGUAGE_CODE = translation.get_language()
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """Send an address without language to the one with it, and say so to caches."""
-        answer = super().process_response(request, response)
-        if answer.has_header("Vary"):
-            kept = [v for v in answer["Vary"].split(", ") if v.lower() != "accept-language"]
-            del answer["Vary"]
-            patch_vary_headers(answer, kept)
-        return answer
+        """Name the language of the answer.
+
+        Django would send every address that is not found to the same one with a language, and
+        Wagtail takes any address: an unknown one in the admin would become a public page.
+        """
+        response.headers.setdefault("Content-Language", translation.get_language() or "")
+        return response
 
 
 class AgencyScopeMiddleware:

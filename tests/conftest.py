@@ -30,7 +30,50 @@ def _forget_between_tests() -> Iterator[None]:
 
 
 @pytest.fixture
-def agency(db: None) -> Any:
+def scratch_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A copy of the migrated database in which a test may commit; PostgreSQL only.
+
+    Flushing instead would lose what Wagtail's migrations wrote: root page, site, locale.
+    """
+    from django.db import connection, connections
+
+    template = connection.settings_dict["NAME"]
+    scratch = f"{template}_scratch"
+    with django_db_blocker.unblock():
+        connections.close_all()
+        _administer(f'DROP DATABASE IF EXISTS "{scratch}"')
+        _administer(f'CREATE DATABASE "{scratch}" TEMPLATE "{template}"')
+        connection.settings_dict["NAME"] = scratch
+        try:
+            yield
+        finally:
+            connections.close_all()
+            connection.settings_dict["NAME"] = template
+            _administer(f'DROP DATABASE IF EXISTS "{scratch}" WITH (FORCE)')
+
+
+def _administer(statement: str) -> None:
+    """Run ``statement`` on the server, connected to no database of ours."""
+    import psycopg
+    from django.db import connection
+
+    options = connection.get_connection_params() | {"dbname": "postgres"}
+    known = ("host", "port", "user", "password", "dbname")
+    with psycopg.connect(
+        **{key: options[key] for key in known if options.get(key)}, autocommit=True
+    ) as administrator:
+        administrator.execute(statement)
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> None:
+    """The usual rolled-back transaction, or the scratch copy for a test that asks for it."""
+    wanted = "scratch_database" if "scratch_database" in request.fixturenames else "db"
+    request.getfixturevalue(wanted)
+
+
+@pytest.fixture
+def agency(database: None) -> Any:
     """A Walloon agency on namur.localhost in French and Dutch."""
     from immo_agencies.actions import open_agency
 
@@ -48,7 +91,7 @@ def agency(db: None) -> Any:
 
 
 @pytest.fixture
-def other_agency(db: None) -> Any:
+def other_agency(database: None) -> Any:
     """A Flemish agency on gent.localhost; its texts carry the canary."""
     from immo_agencies.actions import open_agency
 

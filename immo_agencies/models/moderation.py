@@ -2,13 +2,25 @@
 
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.db.models import QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
+from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Page, Task, TaskState
 
 from immo_agencies.models.agency import Agency
+
+
+class AskForChangesForm(TaskStateCommentForm):
+    """Who sends a page back says why."""
+
+    comment = forms.CharField(
+        label=_("What should change"),
+        widget=forms.Textarea({"rows": 4}),
+        error_messages={"required": _("Write what should change: the author reads it.")},
+    )
 
 
 class AgencyModerationTask(Task):
@@ -46,6 +58,10 @@ class AgencyModerationTask(Task):
             ("approve", _("Approve and publish"), False),
             ("approve", _("Approve with a comment"), True),
         ]
+
+    def get_form_for_action(self, action: str) -> type[TaskStateCommentForm]:
+        """A comment is required to ask for changes, and free to approve."""
+        return AskForChangesForm if action == "reject" else TaskStateCommentForm
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
         """Open tasks on pages of the agencies in which ``user`` may moderate."""

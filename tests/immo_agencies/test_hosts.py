@@ -21,3 +21,8 @@ def test_the_browser_language_decides_nothing(agency, visitor):
 def test_an_unknown_host_shows_no_agency(agency, visitor):
     answer = visitor("unknown.example").get("/fr/")
     assert agency.name not in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/nothing/", "/admin-x/", "/api/v3/"])
+def test_an_unknown_address_is_not_found(agency, visitor, path):
+    assert visitor().get(path).status_code == 404

@@ -1,0 +1,93 @@
+"""Forms that accept nothing of another agency."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from django_scopes.forms import SafeModelChoiceField, SafeModelMultipleChoiceField
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from immo_agencies.models import Agency
+from immo_agencies.tenancy import agency_of, owned_by
+
+_SAFE_FIELDS = (SafeModelChoiceField, SafeModelMultipleChoiceField)
+
+
+class AgencyFormMixin:
+    """Choices are the agency's own; what was chosen is checked again, whatever the widget."""
+
+    agency: Agency
+
+    def limit_choices(self) -> None:
+        """Offer only rows of the agency. Declare foreign keys to scoped models as safe fields."""
+        for field in self.fields.values():  # type: ignore[attr-defined]
+            if isinstance(field, _SAFE_FIELDS):
+                field.queryset = owned_by(self.agency, field.queryset.model.objects.all())
+
+    def refuse_foreign_choices(self) -> None:
+        """A row of another agency is answered like one that does not exist."""
+        for name, value in list(self.cleaned_data.items()):  # type: ignore[attr-defined]
+            if isinstance(value, models.Model) and agency_of(value) not in (None, self.agency):
+                error = ValidationError(
+                    _("Select a valid choice. That choice is not one of the available choices."),
+                    code="invalid_choice",
+                )
+                self.add_error(name, error)  # type: ignore[attr-defined]
+
+
+class AgencyModelForm(AgencyFormMixin, WagtailAdminModelForm):
+    """Base of the forms of ``AgencyModelViewSet``; the row belongs to ``agency``."""
+
+    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
+        self.agency = agency
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.instance.agency = agency
+        self.limit_choices()
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse rows of other agencies."""
+        cleaned = super().clean()
+        self.refuse_foreign_choices()
+        return cleaned
+
+
+class AgencySettingsForm(AgencyFormMixin, WagtailAdminModelForm):
+    """What an agency says about itself and how it approves."""
+
+    class Meta:
+        model = Agency
+        fields = (
+            "legal_name",
+            "vat_number",
+            "ipi_number",
+            "professional_title",
+            "recognition_country",
+            "supervisor",
+            "insurer",
+            "insurance_policy",
+            "code_of_conduct_url",
+            "street",
+            "postal_code",
+            "city",
+            "country",
+            "phone",
+            "email",
+            "logo",
+            "brand_color",
+            "marketers_publish",
+            "second_person_approves",
+        )
+        widgets = {"brand_color": forms.TextInput(attrs={"type": "color"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agency = self.instance
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a logo of another agency."""
+        cleaned = super().clean()
+        self.refuse_foreign_choices()
+        return cleaned

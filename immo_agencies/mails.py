@@ -1,0 +1,81 @@
+"""What the mails about approval say. Compose them inside the language of the reader."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from immo_agencies.models import Agency
+
+_FOLDER = "immo_agencies/mail"
+
+
+def submitted_mail(user: Any, page: Any, agency: Agency, author: Any) -> EmailMultiAlternatives:
+    """To a reviewer: a page waits for approval."""
+    subject = _("To approve · %(page)s") % {"page": subject_of(page)}
+    words = {"author": author, "action": _("Read and approve")}
+    return _mail("submitted", subject, user, page, agency, words)
+
+
+def approved_mail(
+    user: Any, page: Any, agency: Agency, reviewer: Any, comment: str
+) -> EmailMultiAlternatives:
+    """To who sent the page: it is approved, and on the site unless it is scheduled."""
+    subject = _("Approved · %(page)s") % {"page": subject_of(page)}
+    words = {"reviewer": reviewer, "comment": comment, "action": _("Open the page")}
+    if page.live and (address := page.get_full_url()):
+        words |= {"action": _("See the page"), "url": address}
+    return _mail("approved", subject, user, page, agency, words)
+
+
+def changes_mail(
+    user: Any, page: Any, agency: Agency, reviewer: Any, comment: str
+) -> EmailMultiAlternatives:
+    """To who sent the page: what should change."""
+    subject = _("Changes asked · %(page)s") % {"page": subject_of(page)}
+    words = {"reviewer": reviewer, "comment": comment, "action": _("Change and send again")}
+    return _mail("changes", subject, user, page, agency, words)
+
+
+def subject_of(page: Any) -> str:
+    """Title of the draft and where the property is, for pages that have an address."""
+    title = page.draft_title or page.title
+    street = " ".join(filter(None, [getattr(page, "street", ""), getattr(page, "house_number", "")]))
+    place = ", ".join(filter(None, [street, getattr(page, "city", "")]))
+    text = f"{title} ({place})" if place else title
+    return " ".join(text.split())
+
+
+def _mail(
+    name: str, subject: str, user: Any, page: Any, agency: Agency, words: dict[str, Any]
+) -> EmailMultiAlternatives:
+    context = {
+        "user": user,
+        "page": page,
+        "page_title": subject_of(page),
+        "agency": agency,
+        "imprint": _imprint(agency),
+        "url": settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk]),
+    } | words
+    mail = EmailMultiAlternatives(
+        subject=subject,
+        body=render_to_string(f"{_FOLDER}/{name}.txt", context).strip() + "\n",
+        to=[user.email],
+        headers={"Auto-Submitted": "auto-generated"},
+    )
+    mail.attach_alternative(render_to_string(f"{_FOLDER}/{name}.html", context), "text/html")
+    return mail
+
+
+def _imprint(agency: Agency) -> str:
+    address = " ".join(filter(None, [agency.postal_code, agency.city]))
+    parts = [
+        agency.legal_name or agency.name,
+        ", ".join(filter(None, [agency.street, address])),
+        agency.vat_number,
+        f"IPI/BIV {agency.ipi_number}" if agency.ipi_number else "",
+    ]
+    return " · ".join(part for part in parts if part)

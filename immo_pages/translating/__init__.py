@@ -1,0 +1,1 @@
+"""Translations of an agency's pages: started, updated and sent for approval by its members."""
