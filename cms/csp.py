@@ -4,10 +4,10 @@ Wagtail's page editor and wagtail-localize need inline scripts and styles (measu
 docs/adr); public pages carry neither, so their policy allows none and needs no nonce.
 """
 
-from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 
 PUBLIC = {
     "default-src": [NONE],

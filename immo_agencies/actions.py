@@ -69,9 +69,7 @@ def _add_home(agency: Agency, locale: Locale) -> Page:
 
 
 @transaction.atomic
-def add_member(
-    agency: Agency, user: Any, *, role: Role, invited_by: Any = None
-) -> Membership:
+def add_member(agency: Agency, user: Any, *, role: Role, invited_by: Any = None) -> Membership:
     """Make ``user`` a member of ``agency`` with ``role``, or change the role she has."""
     membership, _created = Membership.objects.with_scopes_disabled().update_or_create(
         agency=agency,

@@ -1,5 +1,6 @@
 """A foreign key to rows of an agency whose form field offers the rows of the scope only."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -28,17 +29,15 @@ class ScopedForeignKey(models.ForeignKey):
     def formfield(self, **kwargs: Any) -> Field | None:
         """A choice of the scope's rows, none at import time."""
         model = self.remote_field.model
-        return super(models.ForeignKey, self).formfield(
-            **{
-                "form_class": ScopedChoiceField,
-                "queryset": model._base_manager.none(),
-                "to_field_name": self.remote_field.field_name,
-                "blank": self.blank,
-            }
-            | kwargs
-        )
+        options: dict[str, Any] = {
+            "form_class": ScopedChoiceField,
+            "queryset": model._base_manager.none(),
+            "to_field_name": self.remote_field.field_name,
+            "blank": self.blank,
+        }
+        return super(models.ForeignKey, self).formfield(**(options | kwargs))
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """In migrations it is a plain foreign key: only the form differs."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.ForeignKey", args, kwargs

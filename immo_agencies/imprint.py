@@ -48,7 +48,10 @@ class ImprintMixin(models.Model):
         help_text=_("Recognition number of the estate agent, for example 512.345."),
     )
     professional_title = models.CharField(
-        _("professional title"), max_length=120, blank=True, help_text=_("As recognised by IPI/BIV.")
+        _("professional title"),
+        max_length=120,
+        blank=True,
+        help_text=_("As recognised by IPI/BIV."),
     )
     recognition_country = models.CharField(
         _("country of recognition"), max_length=60, blank=True, default="Belgique"
@@ -58,9 +61,7 @@ class ImprintMixin(models.Model):
     )
     insurer = models.CharField(_("insurer"), max_length=120, blank=True)
     insurance_policy = models.CharField(_("insurance policy number"), max_length=60, blank=True)
-    code_of_conduct_url = models.URLField(
-        _("code of conduct"), blank=True, default=CODE_OF_CONDUCT
-    )
+    code_of_conduct_url = models.URLField(_("code of conduct"), blank=True, default=CODE_OF_CONDUCT)
     street = models.CharField(_("street and number"), max_length=200, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
     city = models.CharField(_("city"), max_length=100, blank=True)

@@ -43,7 +43,9 @@ def changes_mail(
 def subject_of(page: Any) -> str:
     """Title of the draft and where the property is, for pages that have an address."""
     title = page.draft_title or page.title
-    street = " ".join(filter(None, [getattr(page, "street", ""), getattr(page, "house_number", "")]))
+    street = " ".join(
+        filter(None, [getattr(page, "street", ""), getattr(page, "house_number", "")])
+    )
     place = ", ".join(filter(None, [street, getattr(page, "city", "")]))
     text = f"{title} ({place})" if place else title
     return " ".join(text.split())

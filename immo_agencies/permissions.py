@@ -65,7 +65,5 @@ def members_who_may(action: StrEnum, agency: Agency) -> list[Any]:
     require_declared(action)
     roles = [role for role in Role if action in role_actions(role)]
     memberships = Membership.objects.with_scopes_disabled().select_related("user")
-    found = memberships.filter(
-        agency=agency, role__in=roles, is_active=True, user__is_active=True
-    )
+    found = memberships.filter(agency=agency, role__in=roles, is_active=True, user__is_active=True)
     return [membership.user for membership in found.order_by("user_id")]

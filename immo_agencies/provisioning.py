@@ -1,6 +1,7 @@
 """Compile roles into Wagtail's groups: one idempotent function, never edited by hand."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.db import models
@@ -58,7 +59,7 @@ def _grant_files(group: Group, agency: Agency, role: Role) -> None:
 
 
 def _replace(
-    held: models.QuerySet, wanted: set[tuple[int, int]], target: str, group: Group
+    held: models.QuerySet, wanted: set[tuple[Any, int]], target: str, group: Group
 ) -> None:
     """Make the rows of ``held`` equal ``wanted``, touching only what differs."""
     present = {(getattr(row, target), row.permission_id): row.pk for row in held}

@@ -8,8 +8,8 @@ import copy
 import time
 from typing import Any
 
-from django.http import HttpRequest
 from django.db import models
+from django.http import HttpRequest
 from wagtail.models import Collection, Page, Site
 
 from immo_agencies.models import Agency, AgencyHome

@@ -68,7 +68,9 @@ class AgencySettingsView(WagtailAdminTemplateMixin, UpdateView):
         context = super().get_context_data(**kwargs)
         form = context["form"]
         return context | {
-            "groups": [(title, [form[name] for name in names.split()]) for title, names in self.groups],
+            "groups": [
+                (title, [form[name] for name in names.split()]) for title, names in self.groups
+            ],
             "missing": [form.fields[n].label for n in self.object.missing_imprint()],
             "media": form.media,
             "action_url": reverse("immo_agencies_settings"),

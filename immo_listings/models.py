@@ -1,5 +1,8 @@
-"""What search and the APIs read. What the tree knows (live, address, privacy) is joined, not copied:
-unpublishing and moving signal too late, the join hides at once."""
+"""What search and the APIs read.
+
+What the tree knows (live, address, privacy) is joined, not copied: unpublishing and moving signal
+too late, the join hides at once.
+"""
 
 from typing import ClassVar, Self
 

@@ -15,12 +15,37 @@ from immo_pages.facts import PublicFacts, public_facts
 from immo_pages.models import PropertyPage
 
 _CARD = (
-    "id reference title summary url language transaction category subtype status price address "
-    "location energy living_area plot_area bedrooms bathrooms published_at updated_at"
-).split()
+    "id",
+    "reference",
+    "title",
+    "summary",
+    "url",
+    "language",
+    "transaction",
+    "category",
+    "subtype",
+    "status",
+    "price",
+    "address",
+    "location",
+    "energy",
+    "living_area",
+    "plot_area",
+    "bedrooms",
+    "bathrooms",
+    "published_at",
+    "updated_at",
+)
 _COLUMNS = (
-    "transaction category subtype status living_area plot_area bedrooms bathrooms"
-).split()
+    "transaction",
+    "category",
+    "subtype",
+    "status",
+    "living_area",
+    "plot_area",
+    "bedrooms",
+    "bathrooms",
+)
 
 
 def project(page_ids: Iterable[int]) -> int:
@@ -32,7 +57,7 @@ def project(page_ids: Iterable[int]) -> int:
     """
     pages = list(
         PropertyPage._base_manager.filter(pk__in=list(page_ids))
-        .select_related("locale", "agent", "agent__photo", "cover")
+        .select_related("agency", "locale", "agent", "agent__photo", "cover")
         .exclude(agency=None)
     )
     media = MediaIndex.load([page.body.raw_data for page in pages])
@@ -49,7 +74,7 @@ def _row(page: PropertyPage, media: MediaIndex) -> Listing:
     energy = facts.energy
     return Listing(
         page_id=page.pk,
-        agency_id=page.agency_id,
+        agency=page.agency,
         language_code=page.language_code,
         translation_key=page.translation_key,
         reference=page.reference or "",
@@ -118,7 +143,7 @@ def _write_media(pages: list[PropertyPage]) -> None:
     )
     ListingMedia.objects.filter(listing__in=keys.values()).delete()
     ListingMedia.objects.bulk_create(
-        ListingMedia(agency_id=page.agency_id, listing_id=keys[page.pk], kind=kind, object_id=pk)
+        ListingMedia(agency=page.agency, listing_id=keys[page.pk], kind=kind, object_id=pk)
         for page in pages
         for kind, ids in (
             (ListingMedia.Kind.PHOTO, photo_ids(page.body)),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django_scopes import scopes_disabled
 
@@ -13,7 +14,10 @@ from immo_listings.tasks import rebuild_stale
 from immo_pages.gate import is_housekeeping
 from immo_pages.models import Agent, PropertyDocument, PropertyPage, PropertyPhoto
 
-_MEDIA = {PropertyPhoto: ListingMedia.Kind.PHOTO, PropertyDocument: ListingMedia.Kind.DOCUMENT}
+_MEDIA: dict[type[Model], str] = {
+    PropertyPhoto: ListingMedia.Kind.PHOTO,
+    PropertyDocument: ListingMedia.Kind.DOCUMENT,
+}
 
 
 def connect() -> None:

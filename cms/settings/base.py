@@ -1,6 +1,7 @@
 """What every environment shares. Each service is one environment variable."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 
@@ -134,7 +135,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=BASE_DIR / "var" / "media")
 MEDIA_URL = "/media/"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
@@ -190,3 +191,4 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 # --- ours ---
 IMMO_PAGES_SERVE_METHOD = env("IMMO_PAGES_SERVE_METHOD", default="stream")
 
+FORMS_URLFIELD_ASSUME_HTTPS = True

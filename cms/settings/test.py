@@ -3,7 +3,7 @@
 import tempfile
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import STORAGES
+from cms.settings.base import MIDDLEWARE, STORAGES
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
@@ -16,3 +16,6 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+
+# No static files are collected for tests.
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]

@@ -50,7 +50,9 @@ class Agency(ImprintMixin):
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.AGENCY)
     languages = models.JSONField(
-        _("languages"), default=list, help_text=_("Codes of the languages, the first is the default.")
+        _("languages"),
+        default=list,
+        help_text=_("Codes of the languages, the first is the default."),
     )
     brand_color = models.CharField(
         _("brand colour"),

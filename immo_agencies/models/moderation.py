@@ -74,7 +74,7 @@ class AgencyModerationTask(Task):
         ):
             below |= models.Q(path__startswith=path)
         pages = Page.objects.filter(below).annotate(key=Cast("pk", models.CharField()))
-        return self.task_states.filter(  # type: ignore[attr-defined]
+        return self.task_states.filter(
             status=TaskState.STATUS_IN_PROGRESS,
             workflow_state__object_id__in=pages.values("key"),
         )
