@@ -21,7 +21,8 @@ def region_of(country: str, postal_code: str) -> Region | None:
         return Region.FRANCE
     if country != "BE":
         return Region.OTHER
-    if not postal_code.strip().isdigit():
+    code_text = postal_code.strip()
+    if not (code_text.isascii() and code_text.isdecimal()):
         return None
-    code = int(postal_code)
+    code = int(code_text)
     return next((region for low, high, region in _BELGIAN_RANGES if low <= code <= high), None)

@@ -33,6 +33,7 @@ def _forget_between_tests() -> Iterator[None]:
 def scratch_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """A copy of the migrated database in which a test may commit; PostgreSQL only.
 
+    A test module that wants it for all fixtures overrides ``db`` with it.
     Flushing instead would lose what Wagtail's migrations wrote: root page, site, locale.
     """
     from django.db import connection, connections
@@ -66,14 +67,7 @@ def _administer(statement: str) -> None:
 
 
 @pytest.fixture
-def database(request: pytest.FixtureRequest) -> None:
-    """The usual rolled-back transaction, or the scratch copy for a test that asks for it."""
-    wanted = "scratch_database" if "scratch_database" in request.fixturenames else "db"
-    request.getfixturevalue(wanted)
-
-
-@pytest.fixture
-def agency(database: None) -> Any:
+def agency(db: None) -> Any:
     """A Walloon agency on namur.localhost in French and Dutch."""
     from immo_agencies.actions import open_agency
 
@@ -91,7 +85,7 @@ def agency(database: None) -> Any:
 
 
 @pytest.fixture
-def other_agency(database: None) -> Any:
+def other_agency(db: None) -> Any:
     """A Flemish agency on gent.localhost; its texts carry the canary."""
     from immo_agencies.actions import open_agency
 

@@ -191,4 +191,3 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 # --- ours ---
 IMMO_PAGES_SERVE_METHOD = env("IMMO_PAGES_SERVE_METHOD", default="stream")
 
-FORMS_URLFIELD_ASSUME_HTTPS = True

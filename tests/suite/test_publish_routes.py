@@ -64,7 +64,7 @@ def test_publishing_by_code_beyond_the_plan(full_plan, make_property):
 
 def test_publishing_by_code_without_certificate(agency, make_property):
     page = make_property(agency, live=False, **WITHOUT_CERTIFICATE)
-    with pytest.raises(PublishRefused, match="[Ee]nerg"):
+    with pytest.raises(PublishRefused, match=r"[Ee]nerg"):
         page.get_latest_revision().publish()
     assert not is_live(page)
 
@@ -86,7 +86,7 @@ def test_a_member_hears_the_reason_not_no_permission(full_plan, make_property, m
 def test_republishing_may_not_lose_the_certificate(agency, make_property):
     page = make_property(agency)
     page.body = []
-    with pytest.raises(PublishRefused, match="[Ee]nerg"):
+    with pytest.raises(PublishRefused, match=r"[Ee]nerg"):
         page.save_revision().publish()
     assert PropertyPage.objects.get(pk=page.pk).epc_class == "B"
 

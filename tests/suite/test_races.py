@@ -67,7 +67,12 @@ def publish_all_at_once(pages: list[Any]) -> list[Any]:
 
 
 @pytest.fixture
-def drafts(scratch_database, agency, make_property):
+def db(scratch_database):
+    """Every fixture here works in the copy, where threads see what others committed."""
+
+
+@pytest.fixture
+def drafts(agency, make_property):
     return [make_property(agency, live=False) for _serial in range(PUBLISHERS)]
 
 
