@@ -1,0 +1,1 @@
+"""The StreamField vocabulary: blocks, their templates and typed API, energy scales as data."""

@@ -1,0 +1,185 @@
+"""The shape of a serialised body: a union of blocks told apart by ``type``."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+
+class _Schema(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class PresetSchema(_Schema):
+    """A file of an image; sizes in pixels."""
+
+    url: str
+    width: int
+    height: int
+    avif_url: str | None = None
+
+
+class PresetsSchema(_Schema):
+    """The files of an image: 360, 720 and 1,620 px wide in 3:2, and the whole up to 2,400 px."""
+
+    thumb: PresetSchema
+    card: PresetSchema
+    hero: PresetSchema
+    full: PresetSchema
+
+
+class ImageSchema(_Schema):
+    """An image; ``focal`` is its centre of interest as fractions of width and height."""
+
+    id: int
+    title: str
+    alt: str
+    width: int
+    height: int
+    focal: tuple[float, float] | None
+    presets: PresetsSchema
+
+
+class DocumentSchema(_Schema):
+    """A document; size in bytes, ``url`` null unless ``access`` is public."""
+
+    id: int
+    title: str
+    kind: str
+    kind_label: str
+    date: date | None
+    language: str
+    access: Literal["public", "on_request"]
+    size: int | None
+    url: str | None
+
+
+class HeadingValue(_Schema):
+    """A heading of the text."""
+
+    text: str
+    level: Literal["h2", "h3"]
+
+
+class RichTextValue(_Schema):
+    """Cleaned HTML: p h3 h4 b i strong em ol ul li a hr br, links resolved."""
+
+    html: str
+
+
+class GalleryPhotoValue(_Schema):
+    """A photo with its words; ``room`` is a code, ``room_label`` its word in the language."""
+
+    id: str
+    photo: ImageSchema
+    caption: str
+    room: str
+    room_label: str
+
+
+class GalleryValue(_Schema):
+    """Photos in the order the agency chose."""
+
+    title: str
+    photos: list[GalleryPhotoValue]
+
+
+class EnergyValue(_Schema):
+    """A certificate; kWh/m².year, kWh/year, kg CO₂/m².year; ``label`` says it in one line."""
+
+    jurisdiction: str
+    status: str
+    energy_class: str
+    main_class: str
+    colour: str
+    text_colour: str
+    label: str
+    kwh_m2_year: float | None
+    total_kwh_year: float | None
+    co2_kg_m2_year: float | None
+    certificate_number: str
+    issued_on: date | None
+    valid_until: date | None
+    exemption_reason: str
+    document: DocumentSchema | None
+
+
+class DocumentItemValue(_Schema):
+    """A document with the words the agency gave it."""
+
+    id: str
+    label: str
+    document: DocumentSchema
+
+
+class DocumentsValue(_Schema):
+    """Documents visitors may open or ask for."""
+
+    title: str
+    documents: list[DocumentItemValue]
+
+
+class LocationValue(_Schema):
+    """The neighbourhood in plain paragraphs, and whether a map may be shown."""
+
+    text: str
+    show_map: bool
+
+
+class HeadingSchema(_Schema):
+    id: str | None
+    type: Literal["heading"]
+    value: HeadingValue
+
+
+class RichTextSchema(_Schema):
+    id: str | None
+    type: Literal["rich_text"]
+    value: RichTextValue
+
+
+class GallerySchema(_Schema):
+    id: str | None
+    type: Literal["gallery"]
+    value: GalleryValue
+
+
+class EnergySchema(_Schema):
+    id: str | None
+    type: Literal["energy"]
+    value: EnergyValue
+
+
+class DocumentsSchema(_Schema):
+    id: str | None
+    type: Literal["documents"]
+    value: DocumentsValue
+
+
+class LocationSchema(_Schema):
+    id: str | None
+    type: Literal["location"]
+    value: LocationValue
+
+
+class UnknownSchema(_Schema):
+    """A block this version does not know; readers pass over it."""
+
+    id: str | None
+    type: Literal["unknown"]
+
+
+BlockSchema = Annotated[
+    HeadingSchema
+    | RichTextSchema
+    | GallerySchema
+    | EnergySchema
+    | DocumentsSchema
+    | LocationSchema
+    | UnknownSchema,
+    Field(discriminator="type"),
+]
+
+
+class BodySchema(RootModel[list[BlockSchema]]):
+    """A whole body."""

@@ -1,0 +1,46 @@
+"""Read what raw JSON may hold where a text, amount, day or key is expected; blank if unreadable."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+
+def text_of(value: Any, longest: int) -> str:
+    """Stripped text of at most ``longest`` characters."""
+    return value.strip()[:longest] if isinstance(value, str) else ""
+
+
+def code_of(value: Any) -> str:
+    """Letter of an energy class: upper case, no blanks, at most five characters."""
+    return "".join(text_of(value, 20).upper().split())[:5]
+
+
+def decimal_of(value: Any, *, digits: int) -> Decimal | None:
+    """Amount with two decimals that fits into ``digits`` digits."""
+    if value is None or isinstance(value, bool):
+        return None
+    try:
+        amount = Decimal(str(value)).quantize(Decimal("0.01"))
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() and abs(amount) < Decimal(10) ** (digits - 2) else None
+
+
+def date_of(value: Any) -> date | None:
+    """Day from a date or an ISO text."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def key_of(value: Any) -> int | None:
+    """Primary key from a number, its text or a model instance."""
+    key = getattr(value, "pk", value)
+    if isinstance(key, bool):
+        return None
+    if isinstance(key, str) and key.isascii() and key.isdigit():
+        return int(key)
+    return key if isinstance(key, int) else None

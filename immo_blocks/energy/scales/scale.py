@@ -1,0 +1,108 @@
+"""What a scale is made of: classes with bounds and colours, and the words of its jurisdiction."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from django.utils.functional import Promise
+
+from immo_blocks.energy.scales.colour import readable_on
+
+#: E = evidence read, K = background knowledge (research/domain.md).
+Status = Literal["E", "K"]
+#: Above this a figure is a total typed into the wrong field, kWh/m².year (domain.md 1.1, trap 4).
+IMPLAUSIBLE_ABOVE = Decimal(1500)
+
+
+@dataclass(frozen=True)
+class EnergyWords:
+    """What a certificate and its parts are called in a jurisdiction, in each language."""
+
+    short: str | Promise
+    certificate: str | Promise
+    energy_class: str | Promise
+    letter: str | Promise
+    consumption: str | Promise
+    total: str | Promise
+    number: str | Promise
+
+
+@dataclass(frozen=True)
+class EnergyClass:
+    """One class: its letter, upper bound in kWh/m².year (None: no bound) and colour."""
+
+    letter: str
+    upper: Decimal | None
+    colour: str
+    main: str = ""
+
+    @property
+    def main_letter(self) -> str:
+        """The letter portals show: A for A+ and A- where a scale has sub-classes."""
+        return self.main or self.letter
+
+    @cached_property
+    def text_colour(self) -> str:
+        """Black or white, whichever reads better on the colour (WCAG contrast >= 4.5)."""
+        return readable_on(self.colour)
+
+
+@dataclass(frozen=True)
+class EnergyScale:
+    """The classes of a jurisdiction from best to worst, as dated data with its source."""
+
+    jurisdiction: str
+    name: str | Promise
+    words: EnergyWords
+    classes: tuple[EnergyClass, ...]
+    valid_from: date
+    valid_to: date | None
+    source: str
+    status: Status
+    upper_inclusive: bool = True
+    number_patterns: tuple[str, ...] = field(default=())
+
+    def class_for(self, kwh: Decimal) -> EnergyClass:
+        """The class of a specific consumption in kWh/m².year; negative figures are the best."""
+        return next(one for one in self.classes if self._holds(one, kwh))
+
+    def get(self, letter: str) -> EnergyClass | None:
+        """The class with this letter, None if the jurisdiction has no such class."""
+        return next((one for one in self.classes if one.letter == letter), None)
+
+    @cached_property
+    def main_classes(self) -> tuple[EnergyClass, ...]:
+        """One class per main letter, with the upper bound of its last sub-class."""
+        last = {one.main_letter: one for one in self.classes}
+        return tuple(EnergyClass(letter, one.upper, one.colour) for letter, one in last.items())
+
+    def plausible(self, kwh: Decimal) -> bool:
+        """False when the figure looks like a total, not one per m² (above 1,500 kWh/m².year)."""
+        return kwh <= IMPLAUSIBLE_ABOVE
+
+    def knows_number(self, number: str) -> bool:
+        """Whether a certificate number has a form seen in this jurisdiction; only a hint."""
+        if not self.number_patterns:
+            return True
+        return any(re.fullmatch(pattern, number) for pattern in self.number_patterns)
+
+    def _holds(self, one: EnergyClass, kwh: Decimal) -> bool:
+        if one.upper is None:
+            return True
+        return kwh <= one.upper if self.upper_inclusive else kwh < one.upper
+
+
+def classes(*rows: tuple[str, int | None, str], main: bool = False) -> tuple[EnergyClass, ...]:
+    """Classes from rows of letter, upper bound and colour; ``main`` drops + and - of the letter."""
+    return tuple(
+        EnergyClass(
+            letter,
+            None if upper is None else Decimal(upper),
+            colour,
+            letter.rstrip("+-") if main else "",
+        )
+        for letter, upper, colour in rows
+    )

@@ -1,0 +1,56 @@
+"""Headings and rich text."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from immo_blocks.api.representation import ApiRepresentationMixin
+
+#: No images, documents or embeds: those have blocks of their own, which know who may see them.
+FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "hr"]
+
+
+def level_choices() -> list[tuple[str, Any]]:
+    """Levels of a heading inside a page."""
+    return [("h2", _("Section")), ("h3", _("Subsection"))]
+
+
+class HeadingBlock(ApiRepresentationMixin, blocks.StructBlock):
+    """A heading between other blocks."""
+
+    text = blocks.CharBlock(default="", max_length=160, label=_("Text"))
+    level = blocks.ChoiceBlock(choices=level_choices, default="h2", label=_("Level"))
+
+    api_type = "heading"
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        description = _("A title between parts of the page")
+        template = "immo_blocks/heading.html"
+        preview_template = "immo_blocks/preview.html"
+        preview_value = {"text": _("A house in the green heart of Namur"), "level": "h2"}
+        label_format = "{text}"
+        form_layout = blocks.BlockGroup(children=["text"], settings=["level"])
+
+
+class BodyTextBlock(ApiRepresentationMixin, blocks.RichTextBlock):
+    """Running text with subheadings, lists and links."""
+
+    api_type = "rich_text"
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("features", FEATURES)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        description = _("Paragraphs, lists and links")
+        template = "immo_blocks/rich_text.html"
+        preview_template = "immo_blocks/preview.html"
+        preview_value = _(
+            "<p>A bright family home on a quiet street, a short walk from schools and shops.</p>"
+            "<ul><li>South-west facing garden</li><li>Double glazing throughout</li></ul>"
+        )

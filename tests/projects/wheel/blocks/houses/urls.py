@@ -1,0 +1,11 @@
+"""The generated addresses, and Wagtail's API."""
+
+from django.urls import path
+from immosite.urls import urlpatterns as generated
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.views import PagesAPIViewSet
+
+api = WagtailAPIRouter("wagtailapi")
+api.register_endpoint("pages", PagesAPIViewSet)
+
+urlpatterns = [path("api/v2/", api.urls), *generated]
