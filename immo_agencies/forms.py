@@ -54,7 +54,16 @@ class AgencyModelForm(AgencyFormMixin, WagtailAdminModelForm):
         return cleaned
 
 
-class AgencySettingsForm(AgencyFormMixin, WagtailAdminModelForm):
+class LogoInput(forms.ClearableFileInput):
+    """A plain file input; the template draws the box that removes the logo.
+
+    Django's own would link to the address of the stored file, which is not public.
+    """
+
+    template_name = "django/forms/widgets/file.html"
+
+
+class AgencySettingsForm(WagtailAdminModelForm):
     """What an agency says about itself and how it approves."""
 
     class Meta:
@@ -80,14 +89,7 @@ class AgencySettingsForm(AgencyFormMixin, WagtailAdminModelForm):
             "marketers_publish",
             "second_person_approves",
         )
-        widgets = {"brand_color": forms.TextInput(attrs={"type": "color"})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.agency = self.instance
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a logo of another agency."""
-        cleaned = super().clean()
-        self.refuse_foreign_choices()
-        return cleaned
+        widgets = {
+            "brand_color": forms.TextInput(attrs={"type": "color"}),
+            "logo": LogoInput(attrs={"accept": "image/png,image/jpeg"}),
+        }

@@ -42,6 +42,8 @@ class BodyTextBlock(ApiRepresentationMixin, blocks.RichTextBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("features", FEATURES)
+        # A new property starts with an empty one: it must not stand in the way of sending it.
+        kwargs.setdefault("required", False)
         super().__init__(**kwargs)
 
     class Meta:

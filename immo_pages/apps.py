@@ -9,5 +9,7 @@ class ImmoPagesConfig(AppConfig):
 
     def ready(self) -> None:
         from immo_pages import receivers  # needs the models
+        from immo_pages.photos.cleaning import bound_every_decoder
 
         receivers.connect()
+        bound_every_decoder()

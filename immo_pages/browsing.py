@@ -8,6 +8,7 @@ from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -19,6 +20,7 @@ from immo_pages.vocabulary import Category, MarketStatus, Transaction
 
 PAGE_SIZE = 24
 MOST_PLACES = 200
+LESS_USUAL = frozenset({"area", "epc", "status"})
 _NEWEST = ("-first_published_at", "-pk")
 SORTS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "newest": (_("newest first"), _NEWEST),
@@ -54,18 +56,28 @@ class Browse:
     places: list[str]
 
     @property
+    def loosening(self) -> list[Applied]:
+        """Filters that hide something; all of them when only several together do."""
+        return [one for one in self.applied if one.results_without] or self.applied
+
+    @property
+    def more_in_use(self) -> int:
+        """How many of the less usual filters are in force."""
+        return sum(one.name in LESS_USUAL for one in self.applied)
+
+    @property
     def sorts(self) -> list[tuple[str, Any]]:
         """Orders on offer."""
         return [(code, label) for code, (label, _order) in SORTS.items()]
 
 
 def public_properties(root: Page) -> QuerySet[PropertyPage]:
-    """Live public properties below ``root`` with what a card reads; withdrawn ones are not listed."""
+    """Live public properties below ``root`` that a list may show, with what a card reads."""
     return listed(PropertyPage.objects.descendant_of(root))
 
 
 def listed(pages: Any) -> QuerySet[PropertyPage]:
-    """Narrow ``pages`` to what a list may show, with the rows a card needs."""
+    """Narrow ``pages`` to what a list may show: live, public, not withdrawn; one row a card."""
     return (
         pages.live()
         .public()
@@ -162,8 +174,12 @@ def _choices(everything: QuerySet[PropertyPage]) -> dict[str, list[tuple[str, An
         "category": [choice for choice in Category.choices if choice[0] in held],
         "status": [choice for choice in MarketStatus.choices if choice[0] in held],
         "epc": [(letter, letter) for letter in LETTERS],
-        "bedrooms": [(str(count), count) for count in range(1, 6)],
+        "bedrooms": [(str(count), _bedrooms_text(count)) for count in range(1, 6)],
     }
+
+
+def _bedrooms_text(count: int) -> str:
+    return gettext("%(count)s+ bedrooms") % {"count": count}
 
 
 def _places(everything: QuerySet[PropertyPage]) -> list[str]:

@@ -13,9 +13,7 @@ from immo_pages.formats import CLOSED, PriceLine, area_text, price_line
 from immo_pages.vocabulary import Category, MarketStatus, Subtype, Transaction
 
 NEW_FOR = timedelta(days=14)
-_TOLD_BY_RIBBON = frozenset(
-    {Transaction.LIFE_ANNUITY, Transaction.PUBLIC_SALE, Transaction.LEASE}
-)
+_TOLD_BY_RIBBON = frozenset({Transaction.LIFE_ANNUITY, Transaction.PUBLIC_SALE, Transaction.LEASE})
 
 
 @dataclass(frozen=True)
@@ -76,8 +74,7 @@ def highlights_of(facts: Any) -> tuple[str, ...]:
     found = []
     if facts.bedrooms:
         found.append(
-            ngettext("%(count)d bed.", "%(count)d bed.", facts.bedrooms)
-            % {"count": facts.bedrooms}
+            ngettext("%(count)d bed.", "%(count)d bed.", facts.bedrooms) % {"count": facts.bedrooms}
         )
     if facts.living_area:
         found.append(area_text(facts.living_area))
@@ -87,7 +84,7 @@ def highlights_of(facts: Any) -> tuple[str, ...]:
 
 
 def ribbons_of(facts: Any, *, now: datetime) -> tuple[Ribbon, ...]:
-    """Where the transaction stands, or else that it is new or cheaper; and an unusual way to buy."""
+    """Where the transaction stands, else that it is new or cheaper; and an unusual way to buy."""
     ribbons = [_state_ribbon(facts, now)]
     if facts.transaction in _TOLD_BY_RIBBON and facts.status not in CLOSED:
         ribbons.append(Ribbon("way", _label(Transaction, facts.transaction)))

@@ -9,10 +9,12 @@ def readable_ink(background: str) -> str:
 
 
 def readable_shade(color: str, background: str) -> str:
-    """``color``, darkened step by step until text in it reads on a light ``background``."""
+    """``color``, moved step by step towards the ink of ``background`` until text in it reads."""
+    ink = readable_ink(background)
+    step = _darker if ink == "#000000" else _lighter
     shade = color
-    while contrast(shade, background) < MINIMUM_FOR_TEXT and shade != "#000000":
-        shade = _darker(shade)
+    while contrast(shade, background) < MINIMUM_FOR_TEXT and shade != ink:
+        shade = step(shade)
     return shade
 
 
@@ -38,3 +40,9 @@ def _linear(channel: float) -> float:
 
 def _darker(color: str) -> str:
     return "#" + "".join(f"{int(channel * 0.92):02x}" for channel in _channels(color))
+
+
+def _lighter(color: str) -> str:
+    return "#" + "".join(
+        f"{channel + -(-(255 - channel) // 12):02x}" for channel in _channels(color)
+    )

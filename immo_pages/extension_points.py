@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wagtail import hooks
 
 if TYPE_CHECKING:
-    from immo_agencies.permissions import Refusal
     from immo_pages.models import PropertyPage
 
 
@@ -21,7 +20,7 @@ class PageAction(StrEnum):
     MANAGE_AGENTS = "immo_pages.manage_agents"
 
 
-def tell_publish_refused(page: "PropertyPage", reasons: Iterable["Refusal"]) -> None:
+def tell_publish_refused(page: "PropertyPage", reasons: Iterable[Any]) -> None:
     """Tell whoever wants to know that a scheduled publication was refused.
 
     Hook ``immo_publish_refused(page, reasons) -> None``.

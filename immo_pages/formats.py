@@ -63,7 +63,7 @@ def date_text(day: date | datetime | str) -> str:
 
 
 def price_line(price: Any, *, transaction: str, status: str) -> PriceLine:
-    """The price of public facts in words; a property that is sold or let shows that word instead."""
+    """The price of public facts in words; sold and let properties show that word instead."""
     if status in CLOSED:
         return PriceLine(str(MarketStatus(status).label), is_closed=True)
     if price.display == PriceDisplay.ON_REQUEST:

@@ -7,6 +7,8 @@ a phone number.
 
 from typing import TYPE_CHECKING, Any
 
+from wagtail.models import COMMENTS_RELATION_NAME
+
 from immo_agencies.models import Agency
 from immo_agencies.permissions import Refusal
 from immo_pages.advert_rules import AdvertGap, error_gaps
@@ -32,6 +34,8 @@ HOUSEKEEPING = frozenset(
         "depth",
         "url_path",
         "translation_key",
+        # save_revision() names them too, also for a live page whose draft has a new gap.
+        COMMENTS_RELATION_NAME,
     }
 )
 
@@ -62,14 +66,17 @@ def hold_the_gate(page: "PropertyPage") -> None:
     if not page.live or page.agency_id is None:
         return
     Agency.objects.lock(page.agency_id)
+    if reasons := reasons_to_refuse(page):
+        raise PublishRefused(page, reasons)
+
+
+def reasons_to_refuse(page: "PropertyPage") -> list[Refusal | AdvertGap]:
+    """Why ``page`` as it is in hand may not go on air or, where its row is live, stay there."""
     stored = type(page)._base_manager.filter(pk=page.pk).first() if page.pk else None
     if stored is None or not stored.live:
-        reasons = reasons_not_to_publish(page)
-    else:
-        known = {gap.code for gap in error_gaps(stored)}
-        reasons = [gap for gap in error_gaps(page) if gap.code not in known]
-    if reasons:
-        raise PublishRefused(page, reasons)
+        return reasons_not_to_publish(page)
+    known = {gap.code for gap in error_gaps(stored)}
+    return [gap for gap in error_gaps(page) if gap.code not in known]
 
 
 def reasons_not_to_publish(page: "PropertyPage") -> list[Refusal | AdvertGap]:

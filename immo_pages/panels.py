@@ -2,16 +2,25 @@
 
 from typing import Any
 
+from django.forms import Media
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
+from wagtail.admin.staticfiles import versioned_static
 
-from immo_pages.advert_rules import AdvertGap, advert_gaps
+from immo_pages.admin.gap_links import draft_gaps
+from immo_pages.advert_rules import AdvertGap
 
 
 class AdvertGapsPanel(Panel):
     """What the advert still lacks, at the top of the editor, with what to do."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("heading", _("Missing mentions"))
+        kwargs.setdefault("icon", "list-ul")
+        super().__init__(**kwargs)
+
     class BoundPanel(Panel.BoundPanel):
-        """Shown once there is a page to judge."""
+        """Shown once there is a page to judge; reviewers see the same list."""
 
         template_name = "immo_pages/admin/advert_gaps.html"
 
@@ -21,8 +30,16 @@ class AdvertGapsPanel(Panel):
 
         def gaps(self) -> list[AdvertGap]:
             """Gaps of the draft in hand."""
-            return advert_gaps(self.instance)
+            return draft_gaps(self.instance)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Template context: the gaps."""
             return super().get_context_data(parent_context) | {"gaps": self.gaps()}
+
+        @property
+        def media(self) -> Media:
+            """The script that leads from a gap to its field, whatever its tab."""
+            return Media(
+                css={"all": [versioned_static("immo_pages/admin/admin.css")]},
+                js=[versioned_static("immo_pages/admin/gaps.js")],
+            )

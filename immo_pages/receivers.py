@@ -13,9 +13,7 @@ from immo_pages.tasks import make_jpeg_renditions
 
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
-    post_save.connect(
-        _prepare_photo, sender=PropertyPhoto, dispatch_uid="immo_pages_prepare_photo"
-    )
+    post_save.connect(_prepare_photo, sender=PropertyPhoto, dispatch_uid="immo_pages_prepare_photo")
     pre_page_move.connect(_stay_in_agency, dispatch_uid="immo_pages_stay_in_agency")
 
 

@@ -1,30 +1,86 @@
-"""Sitemap of a host: live public pages in all languages, each under its canonical address only."""
+"""Sitemap and robots.txt of a host: each live public page under its canonical address only."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from typing import Any
 
+from django.contrib.sitemaps import views
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as WagtailSitemap
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from immo_pages.addresses import canonical_url
+from immo_pages.public import PublicContent
+
+_SECONDS = 300
 
 
 class AgencySitemap(WagtailSitemap):
-    """Wagtail lists one language of the root page only; ours lists all that are live."""
+    """Wagtail lists one language of the root page only; ours lists all, with their alternates."""
 
     def items(self) -> list[Page]:
-        """Live public pages whose own site is the one that is asked."""
-        site = self.get_wagtail_site()
-        return [page for page in self._public_pages(site) if page.get_site() == site]
+        """Live public pages whose canonical address is on the host that is asked."""
+        self._public = PublicContent.of(self.request)
+        pages = list(self._public.pages().order_by("path").select_related("locale"))
+        self._languages = defaultdict(list)
+        for page in pages:
+            self._languages[page.translation_key].append(page)
+        return [page for page in pages if self._is_at_home(page)]
 
-    def _public_pages(self, site: Site) -> Iterator[Page]:
-        for root in site.root_page.get_translations(inclusive=True).live():
-            pages = Page.objects.live().public().descendant_of(root, inclusive=True)
-            yield from pages.select_related("locale").order_by("path").defer_streamfields().specific()
+    def _is_at_home(self, page: Page) -> bool:
+        """Whether the host is the page's own; asked of cached paths, ``get_site`` costs a query."""
+        parts = page.get_url_parts()
+        return parts is not None and parts[0] == getattr(self._public.site, "pk", None)
 
     def _urls(self, page: int, protocol: str, domain: str) -> list[dict[str, Any]]:
-        """One entry a page, with its canonical address."""
-        return [
-            {"location": canonical_url(item), "lastmod": item.last_published_at, "alternates": []}
-            for item in self.paginator.page(page).object_list
-        ]
+        """One entry a page."""
+        entries = [self._entry(item) for item in self.paginator.page(page).object_list]
+        if dates := [entry["lastmod"] for entry in entries if entry["lastmod"]]:
+            self.latest_lastmod = max(dates)
+        return entries
+
+    def _entry(self, page: Page) -> dict[str, Any]:
+        return {
+            "location": canonical_url(page),
+            "lastmod": page.last_published_at,
+            "alternates": self._alternates(page),
+        }
+
+    def _alternates(self, page: Page) -> list[dict[str, str]]:
+        """All live languages of the page, itself included, and which one suits the others."""
+        group = self._languages[page.translation_key]
+        if len(group) < 2:
+            return []
+        found = {item.locale.language_code: canonical_url(item) for item in group}
+        alternates = [{"lang_code": code, "location": found[code]} for code in sorted(found)]
+        agency = self._public.agency
+        default = found.get(agency.default_language) if agency else None
+        if default:
+            alternates.append({"lang_code": "x-default", "location": default})
+        return alternates
+
+
+@require_safe
+def sitemap_xml(request: HttpRequest) -> HttpResponse:
+    """The sitemap of the host; ``?p=`` above 50,000 pages."""
+    answer = views.sitemap(request, {"pages": AgencySitemap(request)})
+    patch_cache_control(answer, public=True, max_age=_SECONDS)
+    return answer
+
+
+@require_safe
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    """Where the sitemap is, and what no search engine needs."""
+    lines = [
+        "User-agent: *",
+        f"Disallow: {reverse('wagtailadmin_home')}",
+        "Disallow: /api/",
+        "",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+        "",
+    ]
+    answer = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+    patch_cache_control(answer, public=True, max_age=_SECONDS)
+    return answer

@@ -1,6 +1,8 @@
 """Background work of this room. One photo a task keeps memory bounded."""
 
+from django.db import IntegrityError
 from django_tasks import task
+from wagtail.images.models import Filter, SourceImageIOError
 
 from immo_pages.models import PropertyPhoto
 from immo_pages.photos.presets import PRESETS, filter_for
@@ -8,7 +10,10 @@ from immo_pages.photos.presets import PRESETS, filter_for
 
 @task()
 def make_jpeg_renditions(photo_id: int) -> None:
-    """Make the JPEG of every preset, then queue the AVIF ones. Idempotent; a deleted photo is skipped."""
+    """Make the JPEG of every preset, then queue the AVIF ones.
+
+    Idempotent; a deleted photo is skipped.
+    """
     _make(photo_id, "jpg")
     make_avif_renditions.enqueue(photo_id)
 
@@ -24,4 +29,26 @@ def _make(photo_id: int, extension: str) -> None:
     if photo is None:
         return
     for preset in PRESETS:
-        photo.get_rendition(filter_for(preset, extension))
+        wanted = filter_for(preset, extension)
+        _remove_other_crops(photo, wanted)
+        try:
+            rendition = photo.get_rendition(wanted)
+        except (SourceImageIOError, IntegrityError):
+            if _is_still(photo):
+                raise
+            return
+        if not _is_still(photo):
+            # Made from a file that was replaced meanwhile: its successor has a task of its own.
+            rendition.delete()
+            return
+
+
+def _remove_other_crops(photo: PropertyPhoto, wanted: Filter) -> None:
+    """Delete renditions, and by signal their files, that were cut around another focal point."""
+    same_spec = photo.renditions.filter(filter_spec=wanted.spec)
+    same_spec.exclude(focal_point_key=wanted.get_cache_key(photo)).delete()
+
+
+def _is_still(photo: PropertyPhoto) -> bool:
+    """Whether the photo still exists with the bytes that were read."""
+    return PropertyPhoto.objects.filter(pk=photo.pk, file_hash=photo.file_hash).exists()

@@ -12,16 +12,21 @@ from immo_agencies.tenancy import agency_of_host
 from immo_pages.contrast import readable_ink, readable_shade
 from immo_pages.serving import FileToServe, serve_file
 
-_PAPER = "#ffffff"
+# The surfaces of tokens.css: text that reads on them reads on paper too.
+_LIGHT_SURFACE, _DARK_SURFACE = "#f6f4f0", "#21201d"
 _FOREVER = "public, max-age=31536000, immutable"
 
 
 def theme_of(agency: Agency) -> str:
-    """Custom properties of ``agency``: its colour, the ink on it, a shade fit for text."""
+    """Custom properties of ``agency``: its colour, the ink on it, shades fit for text."""
     brand = agency.brand_color
+    light = readable_shade(brand, _LIGHT_SURFACE)
+    dark = readable_shade(brand, _DARK_SURFACE)
     return (
-        f":root{{--brand:{brand};--brand-ink:{readable_ink(brand)};"
-        f"--brand-text:{readable_shade(brand, _PAPER)}}}\n"
+        f":root{{--brand:{brand};--brand-ink:{readable_ink(brand)};--brand-text:{light}}}\n"
+        f"@supports (color:light-dark(#000,#fff)){{"
+        f":root{{--brand-text:light-dark({light},{dark})}}}}\n"
+        f"@media print{{:root{{--brand-text:{light}}}}}\n"
     )
 
 
@@ -39,7 +44,7 @@ def logo_url(agency: Agency) -> str:
     """Address of the logo of ``agency``; empty without one."""
     if not agency.logo:
         return ""
-    return reverse("immo_pages_logo", args=[PurePosixPath(agency.logo.name).name])
+    return reverse("immo_pages_logo", args=[PurePosixPath(str(agency.logo.name)).name])
 
 
 @require_safe

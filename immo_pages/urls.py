@@ -1,11 +1,12 @@
 """Public addresses of this room."""
 
-from django.contrib.sitemaps.views import sitemap
-from django.urls import path
+from django.urls import path, re_path
 
+from immo_pages.documents.serving import refuse, serve_document
+from immo_pages.photos.member_media import serve_member_media
 from immo_pages.photos.serving import serve_photo
 from immo_pages.root import redirect_to_default_language
-from immo_pages.sitemap import AgencySitemap
+from immo_pages.sitemap import robots_txt, sitemap_xml
 from immo_pages.theme import serve_logo, theme_css
 
 root_urlpatterns = [
@@ -13,7 +14,20 @@ root_urlpatterns = [
     path("img/<str:preset>/<str:name>", serve_photo, name="immo_pages_photo"),
     path("logo/<str:name>", serve_logo, name="immo_pages_logo"),
     path("theme/<str:digest>.css", theme_css, name="immo_pages_theme"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": AgencySitemap}}, name="sitemap"),
+    path("media/<path:name>", serve_member_media, name="immo_pages_member_media"),
+    path("sitemap.xml", sitemap_xml, name="sitemap"),
+    path("robots.txt", robots_txt, name="immo_pages_robots"),
+    # In the place of Wagtail's, under its names: ``document.url`` leads here.
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        refuse,
+        name="wagtaildocs_authenticate_with_password",
+    ),
+    re_path(
+        r"^documents/(?P<document_id>\d+)/(?P<filename>.*)$",
+        serve_document,
+        name="wagtaildocs_serve",
+    ),
 ]
 
 language_urlpatterns: list = []

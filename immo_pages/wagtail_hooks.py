@@ -1,17 +1,30 @@
 """What this room adds to the admin and answers to the rooms below."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import include, path, reverse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.models import Locale, Page
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Locale, Page, Site
 
 from immo_agencies.models import Agency
 from immo_agencies.roles import Role
+from immo_agencies.viewsets import menu_item_for
+from immo_pages.addresses import canonical_url
+from immo_pages.admin.agents import agent_viewset
+from immo_pages.admin.bulk_publish import GatedPublishBulkAction
+from immo_pages.admin.dashboard import PropertiesSummaryItem, panels_for
+from immo_pages.admin.property_viewset import property_listing_viewset, property_viewset
 from immo_pages.extension_points import PageAction
 from immo_pages.furnishing import furnish, new_home
+from immo_pages.navigation import is_member_request
+from immo_pages.translating import buttons as translating
 
 _COMPOSE = frozenset(
     {PageAction.COMPOSE_PROPERTY, PageAction.DELETE_PROPERTY, PageAction.MANAGE_AGENTS}
@@ -49,3 +62,86 @@ def log_actions(actions: Any) -> None:
         _("Refuse scheduled publication"),
         _("Scheduled publication refused"),
     )
+
+
+@hooks.register("before_serve_page")
+def only_in_its_language(
+    page: Page, request: HttpRequest, args: Any, kwargs: Any
+) -> HttpResponse | None:
+    """A path without a live translation is absent, not the same text in another language."""
+    if page.locale.language_code != get_language():
+        raise Http404
+    return None
+
+
+@hooks.register("before_serve_page")
+def at_its_own_address(
+    page: Page, request: HttpRequest, args: Any, kwargs: Any
+) -> HttpResponse | None:
+    """A property with a site of its own is served there only."""
+    own = page.get_site()
+    if own is None or own == Site.find_for_request(request):
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(canonical_url(page) + (f"?{query}" if query else ""))
+
+
+@hooks.register("on_serve_page")
+def keep_pages_of_members_private(
+    serve: Callable[..., HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """A page that came with a session may show the members' bar: no shared cache keeps it."""
+
+    def serve_and_mark(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
+        answer = serve(page, request, args, kwargs)
+        if is_member_request(request):
+            patch_cache_control(answer, private=True)
+        return answer
+
+    return serve_and_mark
+
+
+@hooks.register("register_admin_urls")
+def translating_urls() -> list[Any]:
+    """Addresses of our own translation views."""
+    addresses = (translating.urlpatterns, "immo_translating")
+    return [path("translating/", include(addresses, namespace="immo_translating"))]
+
+
+hooks.register("register_page_header_buttons", translating.translation_buttons)
+hooks.register("register_page_listing_more_buttons", translating.translation_buttons)
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list[Any]:
+    """Properties, their editor with the gate in it, and estate agents."""
+    return [property_viewset, property_listing_viewset, agent_viewset]
+
+
+@hooks.register("register_admin_menu_item")
+def new_property_menu_item() -> MenuItem:
+    """The short form, one click away from everywhere."""
+    return menu_item_for(PageAction.COMPOSE_PROPERTY)(
+        _("New property"),
+        reverse("immo_properties:new"),
+        name="new-property",
+        icon_name="circle-plus",
+        order=40,
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def dashboard_panels(request: HttpRequest, panels: list[Any]) -> None:
+    """Ours in the place of Wagtail's, which are unbounded and ask every task of every agency."""
+    panels[:] = panels_for(request)
+
+
+@hooks.register("construct_homepage_summary_items", order=100)
+def summary_items(request: HttpRequest, items: list[Any]) -> None:
+    """Counts of the platform are for the platform; members see their own."""
+    if not request.user.is_superuser:
+        items[:] = [PropertiesSummaryItem(request)]
+
+
+# After Wagtail's own registration, which has the same name: the last one stays.
+hooks.register("register_bulk_action", GatedPublishBulkAction, order=100)

@@ -1,1 +1,7 @@
-urlpatterns = []
+"""The one address of this app."""
+
+from django.urls import path
+
+from search.views import search
+
+urlpatterns = [path("", search, name="search")]

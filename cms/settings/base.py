@@ -157,6 +157,7 @@ if env("MEDIA_S3_BUCKET", default=""):
 WAGTAIL_SITE_NAME = "Immo"
 WAGTAILADMIN_BASE_URL = env("ADMIN_BASE_URL", default="http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "immo_pages.PropertyPhoto"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "immo_pages.photos.forms.PhotoForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "immo_pages.PropertyDocument"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024

@@ -1,5 +1,5 @@
-"""Wagtail API v2, agency-safe."""
+"""Wagtail API v2, kept to the live public content of the requested host's agency."""
 
-from wagtail.api.v2.router import WagtailAPIRouter
+from immo_pages.api.router import api_router
 
-api_router = WagtailAPIRouter("wagtailapi")
+__all__ = ["api_router"]

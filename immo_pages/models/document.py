@@ -1,11 +1,16 @@
 """A document of a property: private unless it says otherwise."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
 from immo_pages import vocabulary as v
+from immo_pages.documents.kinds import content_type_of, refuse_other_kinds
+from immo_pages.photos.cleaning import CleanFile, cleaned
 
 
 class PropertyDocument(AbstractDocument):
@@ -41,6 +46,33 @@ class PropertyDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Judge a new file while a form can still show why it is refused."""
+        super().clean()
+        try:
+            self._check_new_file()
+        except ValidationError as error:
+            raise ValidationError({"file": error}) from error
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store only accepted kinds; every door (form, import, API) ends here.
+
+        Raises ValidationError for a file that is not what its name says or of another kind. An
+        image loses its metadata like a photo.
+        """
+        self._check_new_file()
+        super().save(*args, **kwargs)
+
+    def _check_new_file(self) -> None:
+        if not self.file or self.file._committed or isinstance(self.file.file, CleanFile):
+            return
+        refuse_other_kinds(self.file)
+        if content_type_of(self.file.name).startswith("image/"):
+            name = self.file.name
+            self.file = cleaned(self.file).file
+            self.file.name = name
+        self._set_document_file_metadata()
 
     @property
     def kind_label(self) -> str:

@@ -17,7 +17,9 @@ class AgencyHomePage(AgencyPageMixin, Page):
     """Made by ``open_agency`` and ``add_language`` only; holds the texts of the agency."""
 
     tagline = models.CharField(_("tagline"), max_length=160, blank=True, default="")
-    intro = RichTextField(_("introduction"), blank=True, default="", features=["bold", "italic", "link"])
+    intro = RichTextField(
+        _("introduction"), blank=True, default="", features=["bold", "italic", "link"]
+    )
     hero = models.ForeignKey(
         "immo_pages.PropertyPhoto",
         verbose_name=_("photo"),

@@ -34,6 +34,4 @@ class PropertyIndexPage(AgencyPageMixin, Page):
         """Add the published properties of this index that pass the filters of the address."""
         from immo_pages.browsing import browse  # browsing stands on the models
 
-        return super().get_context(request, *args, **kwargs) | {
-            "browse": browse(self, request.GET)
-        }
+        return super().get_context(request, *args, **kwargs) | {"browse": browse(self, request.GET)}

@@ -1,15 +1,41 @@
 """A photograph of a property, clean at every door, and its renditions."""
 
+import hashlib
 import uuid
 from typing import Any
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    ImageQuerySet,
+    get_upload_to,
+)
+from wagtail.tasks import delete_file_from_storage_task
 
 from immo_blocks.media import PresetImage
-from immo_pages.photos.cleaning import cleaned
+from immo_pages.photos.cleaning import CleanFile, cleaned
+from immo_pages.photos.fields import CleanImageField
 from immo_pages.photos.presets import preset_image
+
+
+class BulkCreateBarred(Exception):
+    """``bulk_create`` calls no ``save()``: the photos would keep place and owner of the camera."""
+
+
+class PhotoQuerySet(ImageQuerySet):
+    """Photos come in one by one, through ``save()``."""
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> Any:
+        """Raise BulkCreateBarred."""
+        raise BulkCreateBarred("Create photos one by one: save() cleans them.")
+
+    async def abulk_create(self, *args: Any, **kwargs: Any) -> Any:
+        """Raise BulkCreateBarred."""
+        return self.bulk_create()
 
 
 class PropertyPhoto(AbstractImage):
@@ -19,28 +45,68 @@ class PropertyPhoto(AbstractImage):
     taken_at = models.DateTimeField(_("taken at"), null=True, blank=True, editable=False)
     credit = models.CharField(_("photographer"), max_length=120, blank=True, default="")
 
+    file = CleanImageField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
+
+    objects = PhotoQuerySet.as_manager()
+
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
+        # The admin's files are found by their name.
+        indexes = [models.Index(fields=["file"], name="immo_pages_photo_file")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Clean a new file before it is stored: every door (form, import, API) ends here.
+        """Store a clean file only: every door (form, import, API) ends here.
 
-        Raises ValidationError for a file that is no photograph or has too many pixels.
+        Raises ValidationError for a file that is no photograph or has too many pixels. A file that
+        is replaced takes its renditions with it.
         """
-        if self.file and not self.file._committed:
-            clean = cleaned(self.file)
-            self.taken_at = self.taken_at or clean.taken_at
-            self.file = clean.file
-            self._set_image_file_metadata()
+        self.clean_new_file()
+        replaced = self._file_to_replace()
         super().save(*args, **kwargs)
+        if replaced:
+            self._drop(replaced)
+
+    def clean_new_file(self) -> None:
+        """Put a clean file in the place of a new one; raise ValidationError when it is refused."""
+        if not self.file or self.file._committed or isinstance(self.file.file, CleanFile):
+            return
+        try:
+            clean = cleaned(self.file.file)
+        except ValidationError as error:
+            raise ValidationError({"file": error}) from error
+        self.taken_at = clean.taken_at or self.taken_at
+        self.file = clean.file  # type: ignore[assignment]  the stubs know no descriptors
+        self._set_image_file_metadata()
+
+    def _file_to_replace(self) -> str:
+        """Name of the stored file that a new one takes the place of."""
+        if self.pk is None or not self.file or self.file._committed:
+            return ""
+        stored = type(self)._base_manager.filter(pk=self.pk)
+        return stored.values_list("file", flat=True).first() or ""
+
+    def _drop(self, name: str) -> None:
+        """Remove the renditions of the old file, and the file once the new one is certain."""
+        self.renditions.all().delete()
+        storage = self.file.storage.deconstruct()
+        transaction.on_commit(lambda: delete_file_from_storage_task.enqueue(storage, name))
 
     @property
     def content_hash(self) -> str:
-        """Twelve characters that change whenever the bytes change."""
-        return (self.file_hash or "")[:12]
+        """Twelve characters that change whenever the bytes or the focal point change."""
+        if not self.has_focal_point():
+            return self.file_hash[:12]
+        centre = (self.focal_point_x, self.focal_point_y)
+        box = (*centre, self.focal_point_width, self.focal_point_height)
+        return hashlib.sha256(f"{self.file_hash} {box}".encode()).hexdigest()[:12]
 
     def immo_preset(self, preset: str) -> PresetImage:
         """Address and size of ``preset``; costs no query. Raises KeyError for an unknown name."""
@@ -50,9 +116,7 @@ class PropertyPhoto(AbstractImage):
 class PropertyPhotoRendition(AbstractRendition):
     """A stored size of a photo."""
 
-    image = models.ForeignKey(
-        PropertyPhoto, on_delete=models.CASCADE, related_name="renditions"
-    )
+    image = models.ForeignKey(PropertyPhoto, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         constraints = [
@@ -61,3 +125,4 @@ class PropertyPhotoRendition(AbstractRendition):
                 name="immo_pages_one_rendition_per_spec",
             )
         ]
+        indexes = [models.Index(fields=["file"], name="immo_pages_rendition_file")]

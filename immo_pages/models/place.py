@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from immo_agencies.models import Agency
@@ -20,7 +19,7 @@ class AgencyPageMixin(models.Model):
     class Meta:
         abstract = True
 
-    @cached_property
+    @property
     def owner_agency(self) -> Agency | None:
         """Agency of the page, from its path: no query."""
         return agency_of(self)

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from immo_agencies.fields import ScopedForeignKey
 from immo_agencies.models import Agency
+from immo_agencies.scope import agency_scope
 from immo_blocks.references import first_energy, first_photo_id
 from immo_blocks.stream import PropertyBodyBlock
 from immo_pages.extension_points import tell_publish_refused
@@ -133,7 +134,7 @@ class PropertyPage(
         self.epc_total_kwh_year = energy.total_kwh_year if energy else None
         self.epc_co2_kg_m2_year = energy.co2_kg_m2_year if energy else None
         self.epc_certificate_number = energy.certificate_number if energy else ""
-        self.epc_valid_until = energy.valid_until if energy else None
+        self.epc_valid_until = energy.effective_valid_until if energy else None
         self._mirror_cover()
 
     def publish(
@@ -159,6 +160,20 @@ class PropertyPage(
             if log_action != "wagtail.publish.scheduled":
                 raise
             self._unschedule(revision, refused)
+
+    def with_content_json(self, content: Any) -> Any:
+        """A revision as a page; its agent is looked for in the page's own agency, whoever asks.
+
+        Without a scope (commands, tasks) the look-up of the agent would raise.
+        """
+        with agency_scope(self.owner_agency):
+            return super().with_content_json(content)
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the public facts and what is made of them: the template reads nothing else."""
+        from immo_pages.property_story import property_context  # it stands on the models
+
+        return super().get_context(request, *args, **kwargs) | property_context(self)
 
     def _speak_before_the_tester(self, revision: Any) -> None:
         """Wagtail's tester would answer "no permission" and the reason would be lost."""
@@ -192,7 +207,7 @@ class PropertyPage(
         first = first_photo_id(self.body)
         if first == self.cover_id:
             return
-        photos = type(self)._meta.get_field("cover").related_model.objects
+        photos: Any = type(self).cover.field.related_model._default_manager
         self.cover_id = first if photos.filter(pk=first).exists() else None
 
     def _reference_of_translation(self) -> str | None:

@@ -3,14 +3,15 @@
 import re
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotFound
 from django.views.decorators.http import require_safe
 
 from immo_pages.models import PropertyPhoto
 from immo_pages.photos.presets import EXTENSIONS, PRESETS, filter_for
-from immo_pages.serving import FileToServe, serve_file
+from immo_pages.serving import FileGone, FileToServe, serve_file
 
-_NAME = re.compile(r"^(?P<uuid>[0-9a-f-]{36})-(?P<hash>[0-9a-f]{0,12})\.(?P<extension>\w+)$")
+_UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_NAME = re.compile(rf"(?P<uuid>{_UUID})-(?P<hash>[0-9a-f]{{12}})\.(?P<extension>[a-z]+)")
 _FOREVER = "public, max-age=31536000, immutable"
 _CONTENT_TYPES = {"jpg": "image/jpeg", "avif": "image/avif"}
 
@@ -19,28 +20,40 @@ _CONTENT_TYPES = {"jpg": "image/jpeg", "avif": "image/avif"}
 def serve_photo(request: HttpRequest, preset: str, name: str) -> HttpResponseBase:
     """The rendition called ``name``, or the next one that is ready, which is not kept by caches.
 
-    An unknown preset, photo or extension, or an outdated hash, is a 404. No image is ever made
-    here: a visitor must not be able to start minutes of work.
+    An unknown preset, photo or extension, an outdated hash and a photo without any size yet get
+    the same 404. No image is ever made here: a visitor must not be able to start minutes of work.
     """
-    found = _NAME.match(name)
+    found = _NAME.fullmatch(name)
     if preset not in PRESETS or found is None or found["extension"] not in EXTENSIONS:
-        raise Http404
+        return _not_found()
     photo = PropertyPhoto.objects.filter(uuid=found["uuid"]).first()
     if photo is None or photo.content_hash != found["hash"]:
-        raise Http404
-    rendition, exact = _ready_rendition(photo, preset, found["extension"])
+        return _not_found()
+    rendition, extension, exact = _ready_rendition(photo, preset, found["extension"])
     if rendition is None:
-        raise Http404
-    extension = "avif" if rendition.filter_spec.endswith("avif") else "jpg"
-    file = FileToServe(rendition.file, _CONTENT_TYPES[extension], name)
-    return serve_file(request, file, cache_control=_FOREVER if exact else "no-store")
+        return _not_found()
+    stem = name.rpartition(".")[0]
+    file = FileToServe(rendition.file, _CONTENT_TYPES[extension], f"{stem}.{extension}")
+    try:
+        return serve_file(request, file, cache_control=_FOREVER if exact else "no-store")
+    except FileGone:
+        return _not_found()
 
 
-def _ready_rendition(photo: PropertyPhoto, preset: str, extension: str) -> tuple[Any, bool]:
-    """The wanted rendition and True, or the best one that exists and False."""
-    wanted = filter_for(preset, extension).spec
-    made = {rendition.filter_spec: rendition for rendition in photo.renditions.all()}
-    if wanted in made:
-        return made[wanted], True
-    in_jpeg = [filter_for(name, "jpg").spec for name in (preset, *reversed(list(PRESETS)))]
-    return next((made[spec] for spec in in_jpeg if spec in made), None), False
+def _ready_rendition(photo: PropertyPhoto, preset: str, extension: str) -> tuple[Any, str, bool]:
+    """The wanted rendition or the best one that exists, its extension, whether it is the wanted."""
+    made = {(r.filter_spec, r.focal_point_key): r for r in photo.renditions.all()}
+    others = [name for name in reversed(PRESETS) if name != preset]
+    wishes = [(preset, extension), (preset, "jpg"), *((name, "jpg") for name in others)]
+    for name, kind in wishes:
+        wanted = filter_for(name, kind)
+        if rendition := made.get((wanted.spec, wanted.get_cache_key(photo))):
+            return rendition, kind, (name, kind) == (preset, extension)
+    return None, "", False
+
+
+def _not_found() -> HttpResponseBase:
+    """Plain: an image that is missing on a page is not worth rendering another page."""
+    answer = HttpResponseNotFound("Not found\n", content_type="text/plain; charset=utf-8")
+    answer["Cache-Control"] = "no-store"
+    return answer

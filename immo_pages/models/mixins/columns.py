@@ -9,7 +9,7 @@ from django.db import models
 
 def code(label: Any, choices: type[models.TextChoices], **options: Any) -> models.CharField:
     """One code of a vocabulary, blank until known."""
-    settings = {"max_length": 24, "blank": True, "default": ""} | options
+    settings: dict[str, Any] = {"max_length": 24, "blank": True, "default": ""} | options
     return models.CharField(label, choices=choices.choices, **settings)
 
 

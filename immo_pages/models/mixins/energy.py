@@ -21,9 +21,7 @@ class EnergyColumns(models.Model):
     epc_co2_kg_m2_year = models.DecimalField(
         max_digits=10, decimal_places=2, null=True, editable=False
     )
-    epc_certificate_number = models.CharField(
-        max_length=60, blank=True, default="", editable=False
-    )
+    epc_certificate_number = models.CharField(max_length=60, blank=True, default="", editable=False)
     epc_valid_until = models.DateField(null=True, editable=False)
 
     class Meta:

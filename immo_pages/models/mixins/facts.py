@@ -13,10 +13,11 @@ YEARS = [MinValueValidator(1000), MaxValueValidator(2100)]
 class FactsMixin(models.Model):
     """Facts of a dwelling, plot or building. Areas in m²."""
 
-    reference = models.CharField(
+    # NULL, not "": two drafts without reference must not collide in the unique constraint.
+    reference = models.CharField(  # noqa: DJ001
         _("reference"),
         max_length=60,
-        null=True,  # noqa: DJ001  two drafts without reference must not collide
+        null=True,
         blank=True,
         help_text=_("Reference of the agency, unique in the agency."),
     )
@@ -40,9 +41,7 @@ class FactsMixin(models.Model):
     toilets = count(_("toilets"))
     floor = models.SmallIntegerField(_("floor"), null=True, blank=True, help_text=_("0 = ground."))
     floors_total = count(_("floors of the building"))
-    facades = count(
-        _("facades"), help_text=_("2 = terraced, 3 = semi-detached, 4 = detached.")
-    )
+    facades = count(_("facades"), help_text=_("2 = terraced, 3 = semi-detached, 4 = detached."))
     year_built = count(_("year of construction"), validators=YEARS)
     year_renovated = count(_("year of renovation"), validators=YEARS)
     condition = code(_("condition"), v.Condition)

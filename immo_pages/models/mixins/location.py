@@ -1,6 +1,7 @@
 """Where it is, and how much of that the public may know."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,7 +12,7 @@ from immo_pages.models.mixins.columns import code
 from immo_pages.regions import region_of
 
 
-def _coordinate(label: object, limit: int) -> models.DecimalField:
+def _coordinate(label: Any, limit: int) -> models.DecimalField:
     bounds = [MinValueValidator(Decimal(-limit)), MaxValueValidator(Decimal(limit))]
     return models.DecimalField(
         label, max_digits=9, decimal_places=6, null=True, blank=True, validators=bounds

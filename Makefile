@@ -1,0 +1,57 @@
+# Everything starts here. `make run` and `make test` need only git, make and Python >= 3.11.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint fmt bench guards import-real docs shell pins clean
+
+PORT ?= 8000
+PART ?=
+ARGS ?=
+PY := .venv/bin/python
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: ## environment with the development tools, and the commit hooks' programs
+	@sh scripts/setup.sh dev
+
+run: ## the platform with demonstration data on http://localhost:8000 (PORT= to change)
+	@sh scripts/setup.sh runtime
+	@$(PY) -m scripts.run --port $(PORT)
+
+test: ## the whole suite (PART=postgres|floors|quickstart|browser|wheel, ARGS="-k name")
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.test $(if $(PART),--part $(PART)) $(ARGS)
+
+lint: ## ruff, mypy, djlint, import arrows, migrations, deployment checks
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.lint
+
+fmt: ## format Python and templates
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.lint --fix
+
+guards: ## empty each function of docs/reference/guards.md: the tests must notice
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.guards $(ARGS)
+
+bench: ## ratios against a baseline measured in the same run, on PostgreSQL
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.postgres run -- $(PY) -m bench.run $(ARGS)
+
+import-real: ## the real listings file of ../shared/data, when present; prints JSON
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.postgres run -- $(PY) -m bench.import_real $(ARGS)
+
+docs: ## check every link of the documentation and print its index
+	@sh scripts/setup.sh runtime
+	@$(PY) -m scripts.links
+
+shell: ## Django's shell on the development database
+	@sh scripts/setup.sh runtime
+	@$(PY) manage.py shell
+
+pins: ## compile the requirements files after a change of a .in file
+	@sh scripts/setup.sh dev
+	@sh scripts/pins.sh
+
+clean: ## remove the environment, build results and the development database
+	rm -rf .venv build var

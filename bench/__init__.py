@@ -1,0 +1,1 @@
+"""Measurements: ratios against a baseline that runs in the same process, in turns."""

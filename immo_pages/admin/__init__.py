@@ -1,0 +1,1 @@
+"""The screens on which members compose, list, approve and publish properties."""

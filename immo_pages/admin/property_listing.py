@@ -1,0 +1,144 @@
+"""The list of the active agency's properties."""
+
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, F, Q, QuerySet, When
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn
+from wagtail.admin.views.pages.listing import IndexView
+
+from immo_agencies.permissions import may
+from immo_agencies.roles import AgencyAction
+from immo_agencies.tenancy import active_agency, for_agency
+from immo_pages.admin.listing_columns import (
+    CoverColumn,
+    GapsColumn,
+    PriceColumn,
+    PropertyTitleColumn,
+    StateColumn,
+)
+from immo_pages.admin.listing_filters import PropertyFilterSet
+from immo_pages.admin.page_states import with_states
+from immo_pages.extension_points import PageAction
+from immo_pages.models import PropertyPage
+from immo_pages.vocabulary import Transaction
+
+_SEARCHED = ("title", "draft_title", "reference", "street", "city", "postal_code")
+
+
+class PropertyIndexView(IndexView):
+    """Cover, reference, status, price, state and missing mentions; filters, search, export."""
+
+    model = PropertyPage
+    page_title = _("Properties")
+    header_icon = "home"
+    template_name = "immo_pages/admin/property_listing.html"
+    results_template_name = "immo_pages/admin/property_listing_results.html"
+    base_filterset_class = PropertyFilterSet
+    paginate_by = 30
+    default_ordering = "-latest_revision_created_at"
+    any_permission_required = None
+    add_item_label = _("New property")
+    export_filename = "properties"
+    list_export = [
+        *("reference", "draft_title", "locale.language_code", "get_status_display"),
+        *("get_transaction_display", "get_category_display", "get_subtype_display"),
+        *("street", "house_number", "box", "postal_code", "city"),
+        *("price", "rent_monthly", "charges_monthly", "get_price_display_display"),
+        *("bedrooms", "bathrooms", "living_area", "plot_area"),
+        *("epc_class", "epc_kwh_m2_year", "agent", "live", "latest_revision_created_at"),
+    ]
+    export_headings = {
+        "draft_title": _("Title"),
+        "locale.language_code": _("Language"),
+        "get_status_display": _("Status"),
+        "get_transaction_display": _("Transaction"),
+        "get_category_display": _("Category"),
+        "get_subtype_display": _("Type"),
+        "get_price_display_display": _("How the price is shown"),
+        "agent": _("Estate agent"),
+        "live": _("Published"),
+        "latest_revision_created_at": _("Updated"),
+    }
+    # A cell that starts like a formula would be run by spreadsheet programs.
+    custom_value_preprocess = IndexView.custom_value_preprocess | {
+        str: {"csv": lambda text: f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text}
+    }
+    base_columns = [
+        BulkActionsColumn("bulk_actions"),
+        CoverColumn("cover", label=_("Photo"), classname="immo-cell-cover"),
+        PropertyTitleColumn("title", label=_("Title and address"), sort_key="title"),
+        Column("reference", label=_("Reference"), sort_key="reference"),
+        Column(
+            "status", label=_("Status"), accessor="get_status_display", sort_key="status"
+        ),
+        PriceColumn("price", label=_("Price"), sort_key="asking", classname="immo-cell-price"),
+        StateColumn("state", label=_("Page")),
+        GapsColumn("gaps", label=_("Missing mentions")),
+        DateColumn(
+            "latest_revision_created_at",
+            label=_("Updated"),
+            sort_key="latest_revision_created_at",
+        ),
+    ]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Members of the active agency only."""
+        if not may(request.user, AgencyAction.VIEW_AGENCY, active_agency(request)):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        """Properties of the active agency, with all a row shows."""
+        asking = Case(
+            When(transaction=Transaction.RENT, then=F("rent_monthly")), default=F("price")
+        )
+        owned = for_agency(self.request, PropertyPage.objects.all())
+        rows = with_states(owned).annotate(asking=asking).defer_streamfields()
+        return rows.select_related("cover", "locale", "agent")
+
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Every word is somewhere in title, reference or address."""
+        for word in (self.search_query or "").split():
+            queryset = queryset.filter(
+                reduce(or_, (Q(**{f"{name}__icontains": word}) for name in _SEARCHED))
+            )
+        return queryset
+
+    def order_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """By the chosen column, unknown values last, then by key."""
+        name = (self.ordering or self.default_ordering).removeprefix("-")
+        descending = (self.ordering or self.default_ordering).startswith("-")
+        column = F(name).desc(nulls_last=True) if descending else F(name).asc(nulls_last=True)
+        return queryset.order_by(column, "-pk")
+
+    def get_ordering(self) -> Any:
+        """A search keeps the order of the list: it filters, it does not rank."""
+        ordering = self.request.GET.get("ordering", self.default_ordering)
+        return ordering if ordering in self.get_valid_orderings() else self.default_ordering
+
+    def get_add_url(self) -> str | None:
+        """The short form, for who may compose."""
+        if may(self.request.user, PageAction.COMPOSE_PROPERTY, active_agency(self.request)):
+            return reverse("immo_properties:new")
+        return None
+
+    @cached_property
+    def show_locale_labels(self) -> bool:
+        """Only where the agency has several languages."""
+        agency = active_agency(self.request)
+        return agency is not None and len(agency.languages) > 1
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What the empty list and the rows need."""
+        return super().get_context_data(**kwargs) | {
+            "several_languages": self.show_locale_labels,
+            "new_url": self.get_add_url(),
+        }

@@ -1,0 +1,74 @@
+"""What ``full_clean`` checks with ten queries a page, with three for a batch."""
+
+from collections.abc import Iterable, Sequence
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from immo_pages.models import Agent, PropertyPage, PropertyPhoto
+
+# Asking for each of these is a query a page. Set by the tree and by derive(), or checked below.
+_RELATIONS = frozenset(
+    field.name for field in PropertyPage._meta.concrete_fields if field.is_relation
+)
+# What the tree gives a page: not known before its parent is locked.
+_OF_THE_TREE = frozenset({"path", "depth", "numchild", "url_path", "slug"})
+
+
+def clean_columns(page: PropertyPage) -> None:
+    """Clean every column of ``page`` that needs no query; raises ValidationError by column."""
+    page.clean_fields(exclude=_RELATIONS | _OF_THE_TREE)
+
+
+def clean_slug(page: PropertyPage) -> None:
+    """Clean the slug once it is given."""
+    page.slug = page._meta.get_field("slug").clean(page.slug, page)
+
+
+def missing_relations(pages: Sequence[PropertyPage]) -> dict[int, ValidationError]:
+    """Errors, by position, of pages whose cover or agent does not exist."""
+    photos = _existing(PropertyPhoto, (page.cover_id for page in pages))
+    agents = _existing(Agent, (page.agent_id for page in pages))
+    errors = {}
+    for position, page in enumerate(pages):
+        if page.cover_id and page.cover_id not in photos:
+            errors[position] = ValidationError({"body": _("A photo of the gallery is gone.")})
+        elif page.agent_id and page.agent_id not in agents:
+            errors[position] = ValidationError({"agent": _("The estate agent is gone.")})
+    return errors
+
+
+def taken_references(pages: Sequence[PropertyPage]) -> dict[int, ValidationError]:
+    """Errors, by position, of pages whose reference another original of the agency has.
+
+    The same rule as the constraint of the table, which would end the whole batch. All pages are
+    of one agency and one language.
+    """
+    if not pages:
+        return {}
+    first = pages[0]
+    named = [page.reference for page in pages if page.reference]
+    found = PropertyPage._base_manager.filter(
+        agency_id=first.agency_id,
+        language_code=first.language_code,
+        is_original=True,
+        reference__in=named,
+    )
+    taken = set(found.values_list("reference", flat=True))
+    errors = {}
+    for position, page in enumerate(pages):
+        if page.reference in taken:
+            text = _("Another property of the agency has this reference.")
+            errors[position] = ValidationError({"reference": text})
+        elif page.reference:
+            taken.add(page.reference)
+    return errors
+
+
+def _existing(model: type[Model], keys: Iterable[int | None]) -> set[int]:
+    wanted = {key for key in keys if key is not None}
+    if not wanted:
+        return set()
+    found = model._base_manager.filter(pk__in=wanted)
+    return set(found.values_list("pk", flat=True))

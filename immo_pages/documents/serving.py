@@ -1,0 +1,84 @@
+"""Serve a document: public ones in use to everybody, the agency's own to its members."""
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from immo_agencies.permissions import may
+from immo_agencies.roles import AgencyAction
+from immo_agencies.tenancy import agency_of
+from immo_pages.documents.kinds import content_type_of
+from immo_pages.models import PropertyDocument
+from immo_pages.public import PublicContent
+from immo_pages.serving import FileGone, FileToServe, serve_file
+from immo_pages.usage import is_used
+from immo_pages.vocabulary import DocumentAccess
+
+# Short: a document taken off its page must not live on in caches.
+_PUBLIC = "public, max-age=60"
+_PRIVATE = "private, no-store"
+_SHOWN_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
+
+
+@require_safe
+def serve_document(request: HttpRequest, document_id: str, filename: str) -> HttpResponseBase:
+    """The document if the visitor may have it; the same 404 for all others, absent ones included.
+
+    Nothing of the request but host, address and session is looked at before that is decided: a
+    conditional request must not tell that a file is there.
+    """
+    document = _named(document_id, filename)
+    public = PublicContent.of(request)
+    if document is not None and is_public_on(public, document):
+        return _served(request, document, _PUBLIC)
+    if not _is_own(request, public, document):
+        raise Http404
+    assert document is not None  # noqa: S101  _is_own said so
+    return _served(request, document, _PRIVATE)
+
+
+def refuse(request: HttpRequest, **kwargs: object) -> HttpResponseBase:
+    """Wagtail's password for collections: no agency uses it, and it tells which ids exist."""
+    raise Http404
+
+
+def is_public_on(public: PublicContent, document: PropertyDocument) -> bool:
+    """Whether the host's agency owns ``document``, calls it public and shows it on a live page."""
+    return (
+        document.access == DocumentAccess.PUBLIC
+        and agency_of(document) == public.agency
+        and is_used(public, document)
+    )
+
+
+def _is_own(request: HttpRequest, public: PublicContent, document: PropertyDocument | None) -> bool:
+    """Whether a signed-in member asks for a document of her agency, not on another one's host."""
+    # Read for absent ids too: the session decides the Vary header.
+    signed_in = request.user.is_authenticated
+    if document is None or not signed_in:
+        return False
+    agency = agency_of(document)
+    if public.agency is not None and public.agency != agency:
+        return False
+    return may(request.user, AgencyAction.VIEW_AGENCY, agency, document)
+
+
+def _named(document_id: str, filename: str) -> PropertyDocument | None:
+    found = PropertyDocument.objects.select_related("collection").filter(pk=int(document_id))
+    document = found.first()
+    return document if document is not None and document.filename == filename else None
+
+
+def _served(
+    request: HttpRequest, document: PropertyDocument, cache_control: str
+) -> HttpResponseBase:
+    content_type = content_type_of(document.filename)
+    file = FileToServe(
+        document.file,
+        content_type,
+        document.filename,
+        attachment=content_type not in _SHOWN_IN_BROWSER,
+    )
+    try:
+        return serve_file(request, file, cache_control=cache_control)
+    except FileGone as error:
+        raise Http404 from error

@@ -1,0 +1,48 @@
+// Leads from "#field-price" or "#field-body-energy" to that field of the page editor: opens its
+// tab and its panel, scrolls there and puts the focus in it.
+(() => {
+  const placeOf = (hash) => {
+    const match = /^#field-([a-z0-9_]+)(?:-([a-z0-9_]+))?$/.exec(hash);
+    if (!match) return null;
+    const [, field, blockType] = match;
+    const wrapper = document.querySelector(`[data-contentpath="${field}"]`);
+    if (!wrapper || !blockType) return wrapper;
+    const types = wrapper.querySelectorAll(`input[type="hidden"][name^="${field}-"][name$="-type"]`);
+    const found = [...types].find((input) => input.value === blockType);
+    return found ? found.closest("[data-streamfield-child]") || wrapper : wrapper;
+  };
+
+  const open = (place) => {
+    // Wagtail's tabs listen for this event and show the tab that holds its target.
+    place.dispatchEvent(new CustomEvent("w-focus:focus", { bubbles: true }));
+    for (let node = place; node; node = node.parentElement) {
+      const toggle = node.querySelector?.(":scope > .w-panel__header [data-panel-toggle]");
+      if (toggle && toggle.getAttribute("aria-expanded") === "false") toggle.click();
+    }
+  };
+
+  const FOCUSABLE = "input:not([type=hidden]), select, textarea, [contenteditable=true], button";
+
+  const visit = () => {
+    const place = placeOf(window.location.hash);
+    if (!place) return;
+    open(place);
+    const within = place.closest("[data-streamfield-child]") === place;
+    const fields = within ? place.querySelectorAll(`[data-contentpath] :is(${FOCUSABLE})`) : [];
+    const target = fields[0] || place.querySelector(FOCUSABLE);
+    place.scrollIntoView({ block: "center" });
+    target?.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#field-"]');
+    if (!link) return;
+    event.preventDefault();
+    // The same link twice changes no hash, so the event would not come a second time.
+    window.history.replaceState(null, "", link.getAttribute("href"));
+    visit();
+  });
+  window.addEventListener("hashchange", visit);
+  // StreamField draws its blocks after the page is loaded.
+  window.addEventListener("load", () => window.setTimeout(visit, 150));
+})();

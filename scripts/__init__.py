@@ -1,0 +1,1 @@
+"""Repository tooling: what `make` runs. Nothing here is part of the wheel."""
