@@ -33,7 +33,7 @@ def main() -> int:
     from django.test.runner import DiscoverRunner
 
     runner = DiscoverRunner(verbosity=0, interactive=False)
-    databases = runner.setup_databases()
+    databases = runner.setup_databases(serialized_aliases=[])
     try:
         connection.close()
         results = _measure(path, str(connection.settings_dict["NAME"]))
@@ -59,6 +59,7 @@ def _measure(path: Path, database: str) -> dict[str, Any]:
     few = _child(database, "import", path, "few", FEW_ROWS)
     whole = _child(database, "import", path, "whole", 0)
     again = _child(database, "import", path, "whole", 0)
+    tree = _child(database, "tree")
     memory_ratio = round(whole["peak_memory_mb"] / few["peak_memory_mb"], 3)
     return {
         **whole,
@@ -74,7 +75,7 @@ def _measure(path: Path, database: str) -> dict[str, Any]:
             f"memory_ratio <= {MEMORY_RATIO}": memory_ratio <= MEMORY_RATIO,
             f"times_naive >= {SPEED_RATIO}": race["times_naive"] >= SPEED_RATIO,
             "same_rows_left_behind": race["same_rows_left_behind"],
-            "fixtree_clean": race["fixtree_clean"] and whole["fixtree_clean"],
+            "fixtree_clean": tree["fixtree_clean"],
             "second_import_changes_nothing": not again["created"] and not again["updated"],
         },
     }

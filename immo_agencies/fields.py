@@ -19,7 +19,7 @@ class ScopedChoiceField(SafeModelChoiceField):
         """Forms copy their fields: the copy gets the rows of the scope that is open now."""
         copied = super().__deepcopy__(memo)
         if "agency" in get_scope() or get_scope().get("_enabled") is False:
-            copied.queryset = copied.queryset.model._default_manager.all()
+            copied.queryset = copied.queryset.model.objects.all()
         return copied
 
 

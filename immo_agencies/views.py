@@ -46,13 +46,13 @@ class AgencySettingsView(WagtailAdminTemplateMixin, UpdateView):
             raise PermissionDenied
         return Agency.objects.get(pk=agency.pk)
 
-    def form_valid(self, form: AgencySettingsForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         """Save and say so."""
         change_agency(form.save(commit=False))
         messages.success(self.request, _("The data of your agency are saved."))
         return redirect(self.success_url)
 
-    def form_invalid(self, form: AgencySettingsForm) -> HttpResponse:
+    def form_invalid(self, form: Any) -> HttpResponse:
         """Say that something must be mended; what was typed stays."""
         messages.validation_error(
             self.request, _("The data could not be saved. See the fields below."), form

@@ -87,13 +87,13 @@ def ribbons_of(facts: Any, *, now: datetime) -> tuple[Ribbon, ...]:
     """Where the transaction stands, else that it is new or cheaper; and an unusual way to buy."""
     ribbons = [_state_ribbon(facts, now)]
     if facts.transaction in _TOLD_BY_RIBBON and facts.status not in CLOSED:
-        ribbons.append(Ribbon("way", _label(Transaction, facts.transaction)))
+        ribbons.append(Ribbon("way", label_of(Transaction, facts.transaction)))
     return tuple(ribbon for ribbon in ribbons if ribbon)
 
 
 def _state_ribbon(facts: Any, now: datetime) -> Ribbon | None:
     if facts.status != MarketStatus.AVAILABLE:
-        return Ribbon(facts.status, _label(MarketStatus, facts.status))
+        return Ribbon(facts.status, label_of(MarketStatus, facts.status))
     price = facts.price
     if price.previous is not None and price.amount is not None and price.previous > price.amount:
         return Ribbon("price", capfirst(_("price changed")))
@@ -106,5 +106,6 @@ def _finer_kinds() -> dict[str, Any]:
     return {value: label for value, label in Subtype.choices if value != Subtype.OTHER}
 
 
-def _label(vocabulary: Any, code: str) -> str:
+def label_of(vocabulary: Any, code: str) -> str:
+    """The word for ``code``, blank for one that is not known (a half-filled draft in a preview)."""
     return str(capfirst(dict(vocabulary.choices).get(code, "")))

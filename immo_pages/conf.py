@@ -14,3 +14,8 @@ def serve_method() -> str:
             f"IMMO_PAGES_SERVE_METHOD is {method!r}; choose one of {sorted(_SERVE_METHODS)}."
         )
     return method
+
+
+def max_image_pixels() -> int:
+    """``WAGTAILIMAGES_MAX_IMAGE_PIXELS``: pixels a photo may have. Default 60 million."""
+    return getattr(settings, "WAGTAILIMAGES_MAX_IMAGE_PIXELS", 60_000_000)

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.text import capfirst
 from wagtail.models import Page
 
 from immo_pages.addresses import canonical_url
 from immo_pages.browsing import public_properties
-from immo_pages.cards import Card, card_of, kind_of
+from immo_pages.cards import Card, card_of, kind_of, label_of
 from immo_pages.facts import PublicFacts, public_facts
 from immo_pages.facts.hiding import public_address, public_point
 from immo_pages.facts.shapes import PublicAddress, PublicPoint
@@ -89,7 +88,7 @@ def _built(page: DevelopmentPage, pages: Iterable[Any]) -> Development:
 
 def _unit(facts: PublicFacts, cover: Any) -> Unit:
     price = price_line(facts.price, transaction=facts.transaction, status=facts.status)
-    status = str(capfirst(MarketStatus(facts.status).label))
+    status = label_of(MarketStatus, facts.status)
     return Unit(facts, card_of(facts, cover), kind_of(facts), price, status)
 
 

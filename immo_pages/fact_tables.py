@@ -84,7 +84,11 @@ def _money(facts: PublicFacts) -> list[Row]:
     shown = price.amount if facts.status not in CLOSED else None
     letting = facts.transaction == v.Transaction.RENT
     return [
-        (_("rent") if letting else _price_label(price.display), shown, _money_in(price.currency)),
+        (
+            _("rent") if letting else _word(v.PriceDisplay)(price.display),
+            shown,
+            _money_in(price.currency),
+        ),
         (_("charges"), price.charges, _charges(price)),
         (_("rental deposit"), price.deposit, _money_in(price.currency)),
         (_("tax"), price.vat_regime, lambda code: _tax(code, price.vat_rate)),
@@ -113,10 +117,6 @@ def _law(facts: PublicFacts) -> list[Row]:
         (_("asbestos certificate"), facts.asbestos_certificate, _word(v.Conformity)),
         (_("as-built certificate"), facts.as_built_file, _word(v.Conformity)),
     ]
-
-
-def _price_label(display: str) -> str:
-    return str(v.PriceDisplay(display).label)
 
 
 def _word(vocabulary: Any) -> Callable[[str], str]:

@@ -14,7 +14,7 @@ from immo_pages.facts import PublicFacts
 from immo_pages.formats import CLOSED
 from immo_pages.vocabulary import Category, PriceDisplay, Transaction
 
-_TYPES = {
+_TYPES: dict[str, str] = {
     Category.HOUSE: "SingleFamilyResidence",
     Category.APARTMENT: "Apartment",
     Category.PARKING: "ParkingFacility",
@@ -54,7 +54,7 @@ def json_ld_script(data: dict[str, Any]) -> SafeString:
 def _entity(facts: PublicFacts) -> dict[str, Any]:
     return _filled(
         {
-            "@type": _TYPES.get(Category(facts.category), "Place"),
+            "@type": _TYPES.get(facts.category, "Place"),
             "name": facts.title,
             "identifier": facts.reference,
             "address": _address(facts),

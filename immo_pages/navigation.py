@@ -41,11 +41,12 @@ def chrome(agency: Agency | None, current: Page | None = None) -> Chrome:
         return Chrome()
     pages = Page.objects.child_of(home).live().public().select_related("locale")
     kinds = dict(ContentPage.objects.child_of(home).values_list("pk", "kind"))
-    indexes = set(PropertyIndexPage.objects.child_of(home).values_list("pk", flat=True))
     links = [(page, _link(page, kinds.get(page.pk, ""), current)) for page in pages]
     return Chrome(
         home=_link(home, "home", current),
-        index=next((link for page, link in links if page.pk in indexes), None),
+        index=next(
+            (link for page, link in links if page.specific_class is PropertyIndexPage), None
+        ),
         menu=[link for page, link in links if page.show_in_menus],
         footer=[link for _page, link in links if link.code in {"contact", "imprint", "privacy"}],
         contact=next((link for _page, link in links if link.code == "contact"), None),

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from immo_agencies.tenancy import HOME_PATH_LENGTH
 from immo_pages import vocabulary as v
-from immo_pages.cards import Card, card_of
+from immo_pages.cards import Card, card_of, label_of
 from immo_pages.fact_tables import fact_tables
 from immo_pages.facts import PublicFacts, public_facts
 from immo_pages.formats import area_text
@@ -55,8 +55,8 @@ def property_context(page: Any) -> dict[str, Any]:
         "key_facts": key_facts(facts),
         "tables": fact_tables(facts),
         "contact": contact_of(facts),
-        "transaction_label": v.Transaction(facts.transaction).label,
-        "status_label": v.MarketStatus(facts.status).label,
+        "transaction_label": label_of(v.Transaction, facts.transaction).lower(),
+        "status_label": label_of(v.MarketStatus, facts.status),
         "similar": similar_properties(page),
         "json_ld": property_json_ld(facts, page.cover),
     }

@@ -20,7 +20,7 @@ HOSTS = ("localhost", "namur.localhost", "gent.localhost", "brussels.localhost")
 SETTINGS = "cms.settings.dev"
 
 
-def prepare() -> None:
+def prepare(port: int) -> None:
     """Bring the database up to date; a database that already is costs one look."""
     import django  # the settings must be chosen first
 
@@ -35,8 +35,9 @@ def prepare() -> None:
         call_command("migrate", interactive=False, verbosity=0, database=DEFAULT_DB_ALIAS)
     if not _demo_is_loaded():
         print("Loading the demonstration data", flush=True)
-        call_command("load_demo")
-        _demo_marker().write_text("loaded\n")
+        _demo_marker().unlink(missing_ok=True)
+    call_command("load_demo", port=port)
+    _demo_marker().write_text("loaded\n")
     call_command("demo_logins")
     connection.close()
 
@@ -114,7 +115,7 @@ def main() -> int:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     stop_on_sigterm()
     VAR.mkdir(exist_ok=True)
-    prepare()
+    prepare(port)
     show_addresses(port)
     return serve(port)
 

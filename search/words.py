@@ -26,5 +26,6 @@ def found(words: list[str], transaction: str, language: str) -> QuerySet[Listing
         condition &= Q(search_text__icontains=word)
     if transaction:
         condition &= Q(transaction=transaction)
-    listings = Listing.objects.public().filter(condition).exclude(status=MarketStatus.WITHDRAWN)
+    public = Listing.objects.public()  # type: ignore[attr-defined]  # a django-scopes manager
+    listings = public.filter(condition).exclude(status=MarketStatus.WITHDRAWN)
     return listings.select_related("agency").order_by("-published_at", "-pk")

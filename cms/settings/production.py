@@ -29,6 +29,9 @@ STORAGES = STORAGES | {
 }
 IMMO_PAGES_SERVE_METHOD = env("IMMO_PAGES_SERVE_METHOD", default="accel")
 
+# The page editor shows its preview in a frame of the same origin.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -55,7 +55,8 @@ class AgencyModerationTask(Task):
             return [ask_changes]
         return [
             ask_changes,
-            ("approve", _("Approve and publish"), False),
+            # Wagtail itself adds "and publish" to the last approval.
+            ("approve", _("Approve"), False),
             ("approve", _("Approve with a comment"), True),
         ]
 

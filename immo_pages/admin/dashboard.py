@@ -152,9 +152,7 @@ def _states_of(agency: Agency, *statuses: str) -> QuerySet[WorkflowState]:
 
 
 def _rows(states: QuerySet[WorkflowState]) -> list[dict[str, Any]]:
-    found = list(
-        states.select_related("requested_by", "current_task_state__finished_by")[:ROWS]
-    )
+    found = list(states.select_related("requested_by", "current_task_state__finished_by")[:ROWS])
     pages = Page.objects.in_bulk([int(state.object_id) for state in found])
     return [
         {

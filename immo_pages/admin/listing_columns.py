@@ -16,8 +16,8 @@ class CoverColumn(BaseColumn):
     cell_template_name = "immo_pages/admin/cells/cover.html"
 
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
-        """Address of the thumb, None without a photo."""
-        photo = instance.cover
+        """Address of the thumb; None without a photo or while its sizes are being made."""
+        photo = instance.cover if instance.thumb_is_ready else None
         return super().get_cell_context_data(instance, parent_context) | {
             "thumb": photo.immo_preset("thumb") if photo else None
         }

@@ -27,7 +27,8 @@ def with_states(queryset: QuerySet[Any]) -> QuerySet[Any]:
         base_content_type=ContentType.objects.get_for_model(Page),
         object_id=Cast(OuterRef("pk"), models.CharField()),
     )
-    return queryset.annotate_approved_schedule().annotate(immo_waiting=Exists(waiting))
+    pages: Any = queryset  # a PageQuerySet
+    return pages.annotate_approved_schedule().annotate(immo_waiting=Exists(waiting))
 
 
 def state_of(page: Any) -> PageState:

@@ -5,7 +5,7 @@ from operator import or_
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -27,7 +27,8 @@ from immo_pages.admin.listing_columns import (
 from immo_pages.admin.listing_filters import PropertyFilterSet
 from immo_pages.admin.page_states import with_states
 from immo_pages.extension_points import PageAction
-from immo_pages.models import PropertyPage
+from immo_pages.models import PropertyPage, PropertyPhotoRendition
+from immo_pages.photos.presets import filter_for
 from immo_pages.vocabulary import Transaction
 
 _SEARCHED = ("title", "draft_title", "reference", "street", "city", "postal_code")
@@ -43,6 +44,7 @@ class PropertyIndexView(IndexView):
     results_template_name = "immo_pages/admin/property_listing_results.html"
     base_filterset_class = PropertyFilterSet
     paginate_by = 30
+    table_classname = "listing full-width immo-listing"
     default_ordering = "-latest_revision_created_at"
     any_permission_required = None
     add_item_label = _("New property")
@@ -76,9 +78,7 @@ class PropertyIndexView(IndexView):
         CoverColumn("cover", label=_("Photo"), classname="immo-cell-cover"),
         PropertyTitleColumn("title", label=_("Title and address"), sort_key="title"),
         Column("reference", label=_("Reference"), sort_key="reference"),
-        Column(
-            "status", label=_("Status"), accessor="get_status_display", sort_key="status"
-        ),
+        Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         PriceColumn("price", label=_("Price"), sort_key="asking", classname="immo-cell-price"),
         StateColumn("state", label=_("Page")),
         GapsColumn("gaps", label=_("Missing mentions")),
@@ -101,7 +101,11 @@ class PropertyIndexView(IndexView):
             When(transaction=Transaction.RENT, then=F("rent_monthly")), default=F("price")
         )
         owned = for_agency(self.request, PropertyPage.objects.all())
-        rows = with_states(owned).annotate(asking=asking).defer_streamfields()
+        ready = PropertyPhotoRendition.objects.filter(
+            image=OuterRef("cover_id"), filter_spec=filter_for("thumb", "jpg").spec
+        )
+        rows = with_states(owned).annotate(asking=asking, thumb_is_ready=Exists(ready))
+        rows = rows.defer_streamfields()
         return rows.select_related("cover", "locale", "agent")
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:

@@ -5,6 +5,7 @@ reasons are shown with links to what mends them.
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -27,6 +28,11 @@ from immo_pages.permission_testers import publish_refusal
 
 class _GateMixin:
     """What the create and the edit view do alike when a publication is refused."""
+
+    form: Any
+    page: Any
+    request: HttpRequest
+    save_action: Callable[[], HttpResponse]
 
     def _reasons(self) -> list[Any]:
         page = self.form.instance
@@ -129,6 +135,10 @@ class PropertyEditView(_GateMixin, EditView):
 
 class _KeptCommentMixin:
     """The form of an approval shows the comment that an earlier refusal kept."""
+
+    form_class: Any
+    task_state: Any
+    render_modal_form: Callable[..., HttpResponse]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The modal with its form."""

@@ -33,7 +33,7 @@ def draft_property(
     ``facts`` are columns of ``PropertyPage``, ``body`` is raw block data.
     """
     page = PropertyPage(title=title, live=False, owner=user, locale=parent.locale, **facts)
-    page.body = PropertyPage._meta.get_field("body").to_python(body)
+    page.body = PropertyPage.body.field.to_python(body)
     parent.add_child(instance=page)
     page.save_revision(user=user, log_action=True, clean=False)
     PageSubscription.objects.create(page=page, user=user, comment_notifications=True)

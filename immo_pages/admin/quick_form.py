@@ -82,16 +82,12 @@ class QuickPropertyForm(AgencyFormMixin, forms.Form):
         widget=PhotosInput(attrs={"accept": "image/*"}),
         help_text=gettext_lazy("Choose several at once. The first becomes the cover."),
     )
-    energy_class = forms.CharField(
-        label=gettext_lazy("Energy class"), max_length=5, required=False
-    )
+    energy_class = forms.CharField(label=gettext_lazy("Energy class"), max_length=5, required=False)
     kwh_m2_year = AmountField(
         label=gettext_lazy("Specific consumption (kWh/m².year)"), required=False
     )
     total_kwh_year = AmountField(label=gettext_lazy("Total consumption (kWh/year)"), required=False)
-    co2_kg_m2_year = AmountField(
-        label=gettext_lazy("CO₂ emission (kg/m².year)"), required=False
-    )
+    co2_kg_m2_year = AmountField(label=gettext_lazy("CO₂ emission (kg/m².year)"), required=False)
     certificate_number = forms.CharField(
         label=gettext_lazy("Certificate number"), max_length=60, required=False
     )
@@ -110,7 +106,8 @@ class QuickPropertyForm(AgencyFormMixin, forms.Form):
         self.places = places_of(agency)
         super().__init__(*args, **kwargs)
         self.fields |= _fact_fields()
-        self.fields["place"].choices = [(str(page.pk), _place_label(page)) for page in self.places]
+        place: Any = self.fields["place"]
+        place.choices = [(str(page.pk), _place_label(page)) for page in self.places]
         self.limit_choices()
 
     def groups(self) -> Iterator[tuple[Any, str, list[Any]]]:
@@ -158,7 +155,7 @@ class QuickPropertyForm(AgencyFormMixin, forms.Form):
         if not {"postal_code", "category", *ENERGY_NAMES} <= cleaned.keys():
             return
         value = self.energy()
-        block = PropertyPage._meta.get_field("body").stream_block.child_blocks["energy"]
+        block = PropertyPage.body.field.stream_block.child_blocks["energy"]
         try:
             if value is not None:
                 block.clean(block.to_python(value))
@@ -173,12 +170,14 @@ def _fact_fields() -> dict[str, forms.Field]:
     )
     for name in _AMOUNTS:
         # Django leaves these to the validation of the model, which comes too late for a form.
-        fields[name].validators.extend(PropertyPage._meta.get_field(name).validators)
+        column: Any = PropertyPage._meta.get_field(name)
+        fields[name].validators.extend(column.validators)
     for name in ("postal_code", "city"):
         fields[name].required = True
     for name in ("bedrooms", "bathrooms"):
         fields[name].widget.attrs |= {"inputmode": "numeric"}
-    fields["subtype"].choices = [("", _("To be specified")), *Subtype.choices]
+    subtype: Any = fields["subtype"]
+    subtype.choices = [("", _("To be specified")), *Subtype.choices]
     fields["rent_monthly"].label = _("Monthly rent")
     for field in fields.values():
         field.label = capfirst(str(field.label))

@@ -70,7 +70,8 @@ class NewPropertyView(WagtailAdminTemplateMixin, TemplateView):
         text = _("“%(title)s” is kept as a draft.") % {"title": page.title}
         if gaps:
             missing = ngettext(
-                "%(count)d mention is still missing.", "%(count)d mentions are still missing.",
+                "%(count)d mention is still missing.",
+                "%(count)d mentions are still missing.",
                 len(gaps),
             )
             text = f"{text} {missing % {'count': len(gaps)}}"

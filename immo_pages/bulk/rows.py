@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Case, CharField, OuterRef, Subquery, When
+from django.db.models.functions import Cast
 from wagtail.models import Page, Revision
 
 from immo_pages.models import PropertyPage
@@ -78,15 +80,15 @@ def link_first_revisions(
         take_revision(page, revision, now)
         set_state(page, now, on_air=position in live)
         page.live_revision = revision if position in live else None
-    bases = [
-        Page(
-            pk=page.pk,
-            latest_revision_id=page.latest_revision_id,
-            live_revision_id=page.live_revision_id,
-        )
-        for page in pages
-    ]
-    Page.objects.bulk_update(bases, ["latest_revision", "live_revision"])
+    # The rows have one revision each, so the database finds it: a CASE of hundreds of keys is slow.
+    first = Revision.objects.filter(
+        base_content_type=PropertyPage.get_base_content_type(PropertyPage),
+        object_id=Cast(OuterRef("pk"), CharField(max_length=255)),
+    ).values("pk")
+    Page.objects.filter(pk__in=[page.pk for page in pages]).update(
+        latest_revision_id=Subquery(first),
+        live_revision_id=Case(When(live=True, then=Subquery(first))),
+    )
 
 
 def take_revision(page: PropertyPage, revision: Revision, now: datetime) -> None:

@@ -25,7 +25,13 @@ class Agent(models.Model):
         related_name="+",
     )
 
+    # First, so that it is Django's default: revisions and foreign keys are checked by tasks and by
+    # the scheduler, where no scope is open. Code of ours uses ``objects``.
+    all_objects = models.Manager()
     objects = ScopedManager(agency="agency")
+
+    # Its task would ask ``objects`` without a scope.
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("estate agent")

@@ -83,7 +83,7 @@ class PropertyPhoto(AbstractImage):
         except ValidationError as error:
             raise ValidationError({"file": error}) from error
         self.taken_at = clean.taken_at or self.taken_at
-        self.file = clean.file  # type: ignore[assignment]  the stubs know no descriptors
+        self.file = clean.file  # type: ignore[assignment]
         self._set_image_file_metadata()
 
     def _file_to_replace(self) -> str:

@@ -17,12 +17,13 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
+
+from immo_pages import conf
 
 register_heif_opener()
 
@@ -101,13 +102,13 @@ def bound_every_decoder() -> None:
     Wagtail's form measures an upload by decoding it before any code of ours sees it. Pillow warns
     above its bound and refuses above twice that.
     """
-    Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 2
+    Image.MAX_IMAGE_PIXELS = conf.max_image_pixels() // 2
     warnings.simplefilter("ignore", Image.DecompressionBombWarning)
 
 
 def _refuse_too_many_pixels(pixels: int) -> None:
     """Asked of the header, before a single pixel is decoded."""
-    if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+    if pixels > conf.max_image_pixels():
         raise _too_many_pixels()
 
 
@@ -115,7 +116,7 @@ def _too_many_pixels() -> ValidationError:
     return ValidationError(
         _("The photo has more than %(limit)d megapixels. Make it smaller."),
         code="photo_pixels",
-        params={"limit": settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 1_000_000},
+        params={"limit": conf.max_image_pixels() // 1_000_000},
     )
 
 

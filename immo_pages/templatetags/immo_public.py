@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from immo_agencies.models import Agency
 from immo_pages import formats, navigation
-from immo_pages.addresses import canonical_url, translations
+from immo_pages.addresses import canonical_url
 from immo_pages.browsing import cards_of, listed, public_properties
 from immo_pages.cards import Card
 from immo_pages.development import Development, development_of, developments_below
@@ -53,12 +53,6 @@ def site_chrome_links(agency: Agency | None, page: Page | None = None) -> naviga
 def language_links(agency: Agency | None, page: Page | None = None) -> list[navigation.Link]:
     """Live translations of the page, or the live home pages when there is no page."""
     return navigation.language_links(agency or None, page or None)
-
-
-@register.simple_tag
-def live_translations(page: Page) -> list[Page]:
-    """Live translations of ``page``, itself included."""
-    return translations(page)
 
 
 @register.simple_tag

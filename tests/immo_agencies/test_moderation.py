@@ -159,7 +159,10 @@ def test_who_wants_no_mails_gets_none(
 
 
 def test_a_mail_server_that_fails_aborts_nothing(
-    agency: Any, people: Any, make_property: Any, settings: Any,
+    agency: Any,
+    people: Any,
+    make_property: Any,
+    settings: Any,
     django_capture_on_commit_callbacks: Any,
 ) -> None:
     settings.EMAIL_BACKEND = "no.such.Backend"
@@ -171,9 +174,7 @@ def test_a_mail_server_that_fails_aborts_nothing(
     assert status_of(page) == "in_progress"
 
 
-def test_nothing_is_mailed_before_the_transaction_is_committed(
-    people: Any, waiting: Any
-) -> None:
+def test_nothing_is_mailed_before_the_transaction_is_committed(people: Any, waiting: Any) -> None:
     act(people.editor_client, waiting, "approve")
 
     assert mail.outbox == []
@@ -228,9 +229,7 @@ def test_an_approval_without_the_editor_keeps_its_comment_and_says_why(
     assert "#field-body-energy" in " ".join(str(m) for m in answer.context["messages"])
 
 
-def test_the_modal_of_a_refused_approval_answers_in_its_own_way(
-    people: Any, waiting: Any
-) -> None:
+def test_the_modal_of_a_refused_approval_answers_in_its_own_way(people: Any, waiting: Any) -> None:
     draft = waiting.get_latest_revision_as_object()
     draft.body = []
     draft.save_revision()
@@ -313,8 +312,13 @@ def test_who_has_no_membership_moderates_nothing(
 
 
 def test_reviewable_tasks_are_those_of_the_agency(
-    agency: Any, people: Any, waiting: Any, other_agency: Any, make_property: Any,
-    make_member: Any, member_client: Any,
+    agency: Any,
+    people: Any,
+    waiting: Any,
+    other_agency: Any,
+    make_property: Any,
+    make_member: Any,
+    member_client: Any,
 ) -> None:
     foreign = make_property(other_agency, live=False)
     send(member_client(make_member(other_agency, "marketer")), foreign)

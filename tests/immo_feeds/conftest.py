@@ -1,4 +1,4 @@
-"""Messages in English, and a small source: ``write_rows`` makes a file, ``run_import`` imports it."""
+"""Messages in English; a small source: ``write_rows`` makes a file, ``run_import`` takes it."""
 
 from collections.abc import Callable, Iterator
 from io import StringIO

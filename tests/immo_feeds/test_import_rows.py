@@ -200,8 +200,14 @@ def test_the_report_as_a_table_is_inert(
 def photo_folder(tmp_path: Path) -> Path:
     folder = tmp_path / "photos"
     (folder / "C").mkdir(parents=True)
-    for name in ("A.jpg", "A-2.jpg", "garden.jpg", "C/front.jpg"):
-        (folder / name).write_bytes(photo_file().read())
+    colors = {
+        "A.jpg": "#aa3311",
+        "A-2.jpg": "#11aa33",
+        "garden.jpg": "#3311aa",
+        "C/front.jpg": "#777",
+    }
+    for name, color in colors.items():
+        (folder / name).write_bytes(photo_file(color=color).read())
     (folder / "B-1.jpg").write_bytes(b"no photo at all")
     (tmp_path / "secret.jpg").write_bytes(photo_file().read())
     return folder
@@ -256,7 +262,7 @@ def test_a_photo_the_marketer_took_out_does_not_come_back(
     kept = blocks[0]["value"]["photos"].pop(0)["value"]["photo"]
     page.body = PropertyPage._meta.get_field("body").to_python(blocks)
     page.save_revision().publish()
-    (photo_folder / "A-3.jpg").write_bytes(photo_file().read())
+    (photo_folder / "A-3.jpg").write_bytes(photo_file(color="#000").read())
     run_import(write_rows({"ref": "A"}), *words)
     assert len(photos_of("A")) == 2
     assert kept not in photos_of("A")

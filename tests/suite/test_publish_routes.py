@@ -14,7 +14,7 @@ from wagtail.models import Page, PageLogEntry
 from immo_agencies.permissions import Refusal
 from immo_pages.extension_points import PageAction
 from immo_pages.gate import PublishRefused
-from immo_pages.models import PropertyPage
+from immo_pages.models import Agent, PropertyPage
 from immo_pages.models.place import CrossAgencyError
 from immo_pages.models.property import AliasRefused
 from tests.conftest import energy_block
@@ -198,3 +198,11 @@ def test_an_exempt_property_needs_no_certificate(agency, make_property):
         status="exempt", exemption_reason="Monument classé", energy_class="", kwh_m2_year=None
     )
     assert make_property(agency, body=[block]).live
+
+
+def test_a_page_with_an_agent_is_published_without_a_scope(agency, make_property):
+    """The scheduler and the worker open none."""
+    agent = Agent.all_objects.create(agency=agency, name="Aline")
+    page = make_property(agency, agent=agent)
+    assert is_live(page)
+    assert PropertyPage.objects.get(pk=page.pk).get_latest_revision_as_object().agent == agent

@@ -35,8 +35,7 @@ def grown(points: Sequence[Point], factor: float) -> list[Point]:
     middle_x = sum(x for x, _y in points) / len(points)
     middle_y = sum(y for _x, y in points) / len(points)
     return [
-        (middle_x + (x - middle_x) * factor, middle_y + (y - middle_y) * factor)
-        for x, y in points
+        (middle_x + (x - middle_x) * factor, middle_y + (y - middle_y) * factor) for x, y in points
     ]
 
 
@@ -96,7 +95,9 @@ class Canvas:
             ]
             self.polygon(strip, ramp(stops, (index + 0.5) / steps), alpha)
 
-    def soft_shape(self, points: Sequence[Point], colour: Colour, alpha: int, spread: float) -> None:
+    def soft_shape(
+        self, points: Sequence[Point], colour: Colour, alpha: int, spread: float
+    ) -> None:
         """An outline that fades: a few translucent copies, each a little larger."""
         copies = 6
         for index in range(copies):

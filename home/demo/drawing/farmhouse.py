@@ -18,16 +18,21 @@ def farmhouse(stage: Stage) -> None:
     """House and barn at an angle around a gravelled courtyard."""
     rng, style = stage.rng, stage.style
     side = rng.choice([-1, 1])
-    camera = Camera((side * rng.uniform(8.5, 10.5), 1.7, -15.5), -side * rng.uniform(17, 24), rng.uniform(1000, 1100), 650)
+    camera = Camera(
+        (side * rng.uniform(8.5, 10.5), 1.7, -15.5),
+        -side * rng.uniform(20, 26),
+        rng.uniform(1160, 1250),
+        705,
+    )
     stage = replace(stage, camera=camera)
     paint_sky(stage, hills=3, hill_colour=LAWNS[style.season][0])
     lawn(stage, -30, 70)
     for _index in range(5):
-        tree(stage, rng.uniform(-24, 24), rng.uniform(14, 26), rng.uniform(7, 11), count=240)
+        tree(stage, rng.uniform(-24, 24), rng.uniform(14, 26), rng.uniform(7, 11), count=420)
     gravel(stage, -14.5, 0.3, -12, 12, rgb("#c9bda8"))
     barn_x = -15.0 if side > 0 else 5.5
     barn = Volume(stage, (barn_x, 0, 0.8), 9.5, 8.5, 4.6)
-    house = Volume(stage, (-5.5 if side > 0 else -5.5, 0, 0), 11, 7.5, 5.6)
+    house = Volume(stage, (-5.5, 0, 0), 11, 7.5, 5.6)
     cast(stage, [house.shadow_outline(3.2)], 100, 8)
     _barn(stage, barn)
     _dwelling(stage, house)
@@ -44,7 +49,10 @@ def _barn(stage: Stage, barn: Volume) -> None:
     front.shape(rim, mix(BLUESTONE, (210, 205, 196), 0.35))
     front.shape(gate, darker(style.door, 0.35))
     boards(front, middle - 1.62, 0, middle + 1.62, 2.5, darker(style.door, 0.05), pitch=0.2)
-    top = [(middle + 1.62 * math.cos(math.pi * i / 10), 2.5 + 1.02 * math.sin(math.pi * i / 10)) for i in range(11)]
+    top = [
+        (middle + 1.62 * math.cos(math.pi * i / 10), 2.5 + 1.02 * math.sin(math.pi * i / 10))
+        for i in range(11)
+    ]
     front.shape(top, darker(style.door, 0.2))
     front.line([(middle, 0), (middle, 3.5)], darker(style.door, 0.6), 1.6)
     for u in (1.0, barn.width - 1.5):

@@ -9,19 +9,16 @@ from home.demo.drawing.light import Light
 
 _LIGHT_MAP = (48, 32)
 _GRAIN_TILE = 256
+# Gives back the light that the map took, a little more in the middle tones.
+_LIFTED = [min(255, round(value * (1 + 0.12 * (1 - value / 420)))) for value in range(256)]
 
 
 def finished(image: Image.Image, light: Light, seed: int) -> Image.Image:
     """The picture under its light map, with grain."""
     lit = ImageChops.multiply(image, _light_map(light, image.size))
-    lit = ImageChops.add(lit, lit.point(_lift), 1.0, 0)
+    lit = lit.point(_LIFTED * 3)
     grain = ImageChops.offset(_grain(image.size), seed * 37 % 251, seed * 91 % 241)
     return ImageChops.add(lit, grain, 1.0, -128)
-
-
-def _lift(value: int) -> int:
-    """Give back the light that the map took, a little more in the middle tones."""
-    return round(0.13 * value * (1 - value / 420))
 
 
 @lru_cache(maxsize=32)
@@ -31,14 +28,14 @@ def _light_map(light: Light, size: tuple[int, int]) -> Image.Image:
     for y in range(_LIGHT_MAP[1]):
         for x in range(_LIGHT_MAP[0]):
             across, down = x / (_LIGHT_MAP[0] - 1), y / (_LIGHT_MAP[1] - 1)
-            rim = ((across - 0.5) ** 2 * 1.5 + (down - 0.48) ** 2) * 0.30
+            rim = ((across - 0.5) ** 2 * 1.5 + (down - 0.48) ** 2) * 0.24
             near_sun = max(0.0, 1 - abs(across - sunny) * 0.75 - down * 0.55)
             small.putpixel((x, y), tuple(_channel(rim, near_sun, factor) for factor in light.glow))
     return small.resize(size, Image.Resampling.BICUBIC)
 
 
 def _channel(rim: float, near_sun: float, factor: float) -> int:
-    strength = (0.90 - rim) * (1 + (factor - 1) * (0.35 + 0.9 * near_sun)) + 0.05 * near_sun
+    strength = (0.955 - rim) * (1 + (factor - 1) * (0.35 + 0.9 * near_sun)) + 0.05 * near_sun
     return min(255, round(255 * strength))
 
 
@@ -55,4 +52,4 @@ def _grain(size: tuple[int, int]) -> Image.Image:
 
 
 def _near_grey(value: int) -> int:
-    return 128 + round((value - 128) * 0.065)
+    return 128 + round((value - 128) * 0.045)

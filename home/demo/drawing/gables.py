@@ -29,7 +29,7 @@ def stepped_gables(stage: Stage) -> None:
     while x < 17:
         width = rng.uniform(4.6, 6.4)
         houses.append((x, width))
-        x += width + 0.04
+        x += width
     eye = stage.camera.place[0]
     own = min(houses, key=lambda one: abs(one[0] + one[1] / 2))
     for place, width in sorted(houses, key=lambda one: -abs(one[0] + one[1] / 2 - eye)):
@@ -57,7 +57,7 @@ def _house(stage: Stage, x: float, width: float, colour: Colour, *, rendered: bo
             wall.line([(width / 2 - half, v), (width / 2 + half, v)], lighter(colour, 0.3), 0.7, 60)
     wall.stage.canvas.line(wall.outline([*shape[1:], shape[0]]), wall.tone(trim), 5.0)
     kind = Window(rng.choice(FRAMES), (1, 1), rng.choice([0.0, 0.25, 0.4]), lintel=trim)
-    _windows(stage, wall, width, height, rise, kind)
+    _windows(wall, width, height, rise, kind)
     wall.rect(0, 0, width, 0.7, darker(BLUESTONE, 0.1), 0.03)
     for v in (3.3, 6.2):
         wall.block(0, v - 0.08, width, v + 0.06, 0.06, trim)
@@ -76,7 +76,10 @@ def _steps(width: float, height: float, rise: float) -> list[Point]:
 
 def _bell(width: float, height: float, rise: float) -> list[Point]:
     points = [
-        (width / 2 * (1 - math.cos(math.pi * i / 20)), height + rise * math.sin(math.pi * i / 20) ** 2.2)
+        (
+            width / 2 * (1 - math.cos(math.pi * i / 20)),
+            height + rise * math.sin(math.pi * i / 20) ** 2.2,
+        )
         for i in range(21)
     ]
     return [(0, height), *points, (width, height)]
@@ -84,7 +87,13 @@ def _bell(width: float, height: float, rise: float) -> list[Point]:
 
 def _neck(width: float, height: float, rise: float) -> list[Point]:
     neck, top = width * 0.27, height + rise
-    left = [(0.0, height), (0.0, height + 0.4), (neck * 0.55, height + 0.6), (neck, height + rise * 0.55), (neck, top - 0.3)]
+    left = [
+        (0.0, height),
+        (0.0, height + 0.4),
+        (neck * 0.55, height + 0.6),
+        (neck, height + rise * 0.55),
+        (neck, top - 0.3),
+    ]
     right = [(width - u, v) for u, v in reversed(left)]
     return [*left, (width / 2, top + 0.35), *right]
 
@@ -95,37 +104,48 @@ def _sides(stage: Stage, x: float, width: float, height: float, rise: float) -> 
     side = x + width if eye > x + width / 2 else x
     normal = RIGHT if eye > x + width / 2 else LEFT
     peak = (x + width / 2, height + rise * 0.9)
-    places = [(side, height, 0.1), (peak[0], peak[1], 0.1), (peak[0], peak[1], 9.0), (side, height, 9.0)]
+    places = [
+        (side, height, 0.1),
+        (peak[0], peak[1], 0.1),
+        (peak[0], peak[1], 9.0),
+        (side, height, 9.0),
+    ]
     stage.face(places, stage.style.tiles, (normal[0] * 0.7, 0.7, 0.0))
     wall = [(side, 0.0, 0.1), (side, height, 0.1), (side, height, 9.0), (side, 0.0, 9.0)]
     stage.face(wall, rgb("#a08a7c"), normal)
 
 
-def _windows(stage: Stage, wall: Surface, width: float, height: float, rise: float, kind: Window) -> None:
-    rng = stage.rng
+def _windows(wall: Surface, width: float, height: float, rise: float, kind: Window) -> None:
+    rng = wall.stage.rng
     bays = 3 if width > 5.2 else 2
-    door_bay = rng.randrange(bays)
-    base = 0.0
+    door_bay, base = rng.randrange(bays), 0.0
+    half = min(0.62, width / bays * 0.32)
     for floor, tall in enumerate((3.3, 2.9, 2.6)):
         if base + tall > height + 0.5:
             break
         for bay in range(bays):
-            middle = width * (bay + 0.5) / bays
-            half = min(0.62, width / bays * 0.32)
+            middle, top = width * (bay + 0.5) / bays, base + tall - 0.5 - kind.arch
             if floor == 0 and bay == door_bay:
-                door(wall, middle - 0.5, 0.16, middle + 0.5, 2.85, rng.choice([stage.style.door, rgb("#3a4a44"), rgb("#5a3030")]))
+                leaf = rng.choice([wall.stage.style.door, rgb("#3a4a44"), rgb("#5a3030")])
+                door(wall, middle - 0.5, 0.16, middle + 0.5, 2.85, leaf)
             else:
-                window(wall, middle - half, base + 0.95, middle + half, base + tall - 0.5 - kind.arch, kind)
+                window(wall, middle - half, base + 0.95, middle + half, top, kind)
         base += tall
-    middle = width / 2
+    _gable_windows(wall, width / 2, height, rise, kind)
+
+
+def _gable_windows(wall: Surface, middle: float, height: float, rise: float, kind: Window) -> None:
+    """One window and a small arched hatch in the gable."""
     low = height + rise * 0.16
     window(wall, middle - 0.42, low, middle + 0.42, low + rise * 0.3, replace(kind, bars=(1, 0)))
-    wall.shape(arched(middle - 0.16, height + rise * 0.66, middle + 0.16, height + rise * 0.76, 0.16), rgb("#3a3634"))
+    low = height + rise * 0.66
+    hatch = arched(middle - 0.16, low, middle + 0.16, low + rise * 0.1, 0.16)
+    wall.shape(hatch, rgb("#3a3634"))
 
 
 def _quay(stage: Stage) -> None:
     rng = stage.rng
-    paving(stage, _WATER, 0.0, -26, 26, rgb("#aba398"), tile=(0.4, 0.3), alpha=40)
+    paving(stage, _WATER - 1.6, 0.0, -26, 26, rgb("#aba398"), tile=(0.4, 0.3), alpha=40)
     for index in range(9):
         bollard(stage, -15 + index * 3.6, _WATER + 0.4)
     if rng.random() < 0.7:
@@ -137,12 +157,19 @@ def _quay(stage: Stage) -> None:
     left, right = stage.spot(-14, 0, _WATER), stage.spot(14, 0, _WATER)
     edge = (left[1] + right[1]) / 2
     quay = edge + 0.9 * stage.size_at(_WATER)
-    stage.canvas.polygon([(0, edge - 14), (1500, edge - 14), (1500, quay), (0, quay)], stage.light.on(mix(rgb("#8d877d"), BLUESTONE, 0.4), (0, 0, -1)))
-    stage.canvas.polygon([(0, edge - 14), (1500, edge - 14), (1500, edge - 4), (0, edge - 4)], stage.light.on(rgb("#b9b3a8"), (0, 1, 0)))
+    stage.canvas.polygon(
+        [(0, edge - 14), (1500, edge - 14), (1500, quay), (0, quay)],
+        stage.light.on(mix(rgb("#8d877d"), BLUESTONE, 0.4), (0, 0, -1)),
+    )
+    stage.canvas.polygon(
+        [(0, edge - 14), (1500, edge - 14), (1500, edge - 4), (0, edge - 4)],
+        stage.light.on(rgb("#b9b3a8"), (0, 1, 0)),
+    )
     for index in range(26):
         x = index * 60 + rng.uniform(-8, 8)
         stage.canvas.line([(x, edge), (x, quay)], rgb("#3d3a38"), 1.0, 60)
     for row in (0.35, 0.7):
         y = edge + (quay - edge) * row
         stage.canvas.line([(0, y), (1500, y)], rgb("#3d3a38"), 1.0, 60)
-    reflect(stage, quay, rng)
+    base = stage.spot(stage.camera.place[0], 0, 0)[1]
+    reflect(stage, quay, base, (quay - edge) * 0.6, rng)

@@ -2,6 +2,8 @@
 
 import random
 
+from PIL import Image
+
 from home.demo.drawing.canvas import HEIGHT, WIDTH, Point, SoftLayer
 from home.demo.drawing.colour import Colour, darker, lighter, mix, rgb
 from home.demo.drawing.space import UP, Stage
@@ -32,7 +34,13 @@ def plane(stage: Stage, z0: float, z1: float, x0: float, x1: float, colour: Colo
 
 
 def lawn(
-    stage: Stage, z0: float, z1: float, x0: float = -60.0, x1: float = 60.0, *, stripes: bool = False
+    stage: Stage,
+    z0: float,
+    z1: float,
+    x0: float = -60.0,
+    x1: float = 60.0,
+    *,
+    stripes: bool = False,
 ) -> None:
     """Grass with blades, and the stripes of the mower if asked."""
     colours = LAWNS[stage.style.season]
@@ -69,8 +77,15 @@ def _across(stage: Stage, x: float, metre: float) -> float:
 
 
 def paving(
-    stage: Stage, z0: float, z1: float, x0: float, x1: float, colour: Colour, *,
-    tile: tuple[float, float] = (0.6, 0.6), alpha: int = 60,
+    stage: Stage,
+    z0: float,
+    z1: float,
+    x0: float,
+    x1: float,
+    colour: Colour,
+    *,
+    tile: tuple[float, float] = (0.6, 0.6),
+    alpha: int = 60,
 ) -> None:
     """Slabs or setts with their joints."""
     plane(stage, z0, z1, x0, x1, colour)
@@ -140,7 +155,7 @@ def dapple(stage: Stage, z0: float, z1: float, x0: float, x1: float, count: int 
         (stage.spot(x, 0, z), stage.size_at(z, x) * rng.uniform(0.15, 0.6))
         for x, z in ((rng.uniform(x0, x1), rng.uniform(z0, z1)) for _index in range(count))
     ]
-    scatter(stage, [(point, size, size * 0.26) for point, size in spots], 70, 8)
+    scatter(stage, [(point, size, size * 0.26) for point, size in spots], 66, 13)
 
 
 def scatter(
@@ -159,19 +174,25 @@ def scatter(
         stage.canvas.shade(paint, stage.light.shadow, blur, (0, top, WIDTH, bottom))
 
 
-def reflect(stage: Stage, waterline: float, rng: random.Random) -> None:
-    """Still water below ``waterline`` (drawing units): the picture above, upside down, rippled."""
+def reflect(stage: Stage, waterline: float, base: float, wall: float, rng: random.Random) -> None:
+    """Still water below ``waterline``: the quay wall and what stands from ``base`` up, rippled.
+
+    All in drawing units; ``wall`` is the height of the quay wall above the water.
+    """
     canvas = stage.canvas
-    scale = canvas.scale
-    line, bottom = round(waterline * scale), canvas.image.height
-    depth = bottom - line
-    above = canvas.image.crop((0, max(0, line - depth), canvas.image.width, line))
-    mirrored = above.transpose(1).resize((above.width // 4, depth // 4))
-    canvas.image.paste(mirrored.resize((canvas.image.width, depth)), (0, line))
+    scale, wide = canvas.scale, canvas.image.width
+    line, tall = round(waterline * scale), round(wall * scale)
+    depth, foot = canvas.image.height - line, round(base * scale)
+    above = Image.new("RGB", (wide, depth))
+    above.paste(canvas.image.crop((0, foot - depth + tall, wide, foot)), (0, 0))
+    above.paste(canvas.image.crop((0, line - tall, wide, line)), (0, depth - tall))
+    mirrored = above.transpose(Image.Transpose.FLIP_TOP_BOTTOM).reduce(6)
+    canvas.image.paste(mirrored.resize((wide, depth), Image.Resampling.BILINEAR), (0, line))
     tone = mix(stage.light.sky[0], rgb("#2f4a4a"), 0.55)
     canvas.strips(
         [(0, waterline), (WIDTH, waterline), (WIDTH, HEIGHT), (0, HEIGHT)],
-        [tone, darker(tone, 0.3)], 105,
+        [tone, darker(tone, 0.35)],
+        84,
     )
     for _index in range(230):
         y = waterline + (HEIGHT - waterline) * rng.random() ** 1.4

@@ -4,7 +4,9 @@ from home.demo.drawing.colour import Colour, darker, lighter, mix
 from home.demo.drawing.surface import Surface
 
 
-def bricks(wall: Surface, width: float, height: float, colour: Colour, *, course: float = 0.13) -> None:
+def bricks(
+    wall: Surface, width: float, height: float, colour: Colour, *, course: float = 0.13
+) -> None:
     """Brickwork: courses of mortar, and single bricks lighter or darker than the rest."""
     rng = wall.stage.rng
     wall.rect(0, 0, width, height, colour)
@@ -44,7 +46,11 @@ def rubble(wall: Surface, width: float, height: float, colour: Colour) -> None:
         rise, u = rng.uniform(0.2, 0.38), -rng.random() * 0.4
         while u < width:
             length = rng.uniform(0.3, 0.85)
-            tone = mix(colour, rng.choice([(92, 90, 92), (222, 208, 182), (150, 138, 122)]), rng.uniform(0.05, 0.4))
+            tone = mix(
+                colour,
+                rng.choice([(92, 90, 92), (222, 208, 182), (150, 138, 122)]),
+                rng.uniform(0.05, 0.4),
+            )
             low, high = max(0.0, u), min(width, u + length)
             if high - low > 0.06:
                 wall.rect(low + 0.02, v + 0.02, high - 0.02, min(height, v + rise) - 0.015, tone)
@@ -60,7 +66,14 @@ def render(wall: Surface, width: float, height: float, colour: Colour) -> None:
 
 
 def boards(
-    wall: Surface, u0: float, v0: float, u1: float, v1: float, colour: Colour, *, pitch: float = 0.12
+    wall: Surface,
+    u0: float,
+    v0: float,
+    u1: float,
+    v1: float,
+    colour: Colour,
+    *,
+    pitch: float = 0.12,
 ) -> None:
     """Upright timber boards."""
     rng = wall.stage.rng
@@ -81,7 +94,9 @@ def concrete(wall: Surface, u0: float, v0: float, u1: float, v1: float, colour: 
         wall.line([(u, v0), (u, v1)], joint, 0.8, 120)
 
 
-def shadow_below(wall: Surface, u0: float, u1: float, v: float, depth: float, strength: int = 74) -> None:
+def shadow_below(
+    wall: Surface, u0: float, u1: float, v: float, depth: float, strength: int = 74
+) -> None:
     """The shadow an eave or a balcony throws on the wall below ``v``."""
     light = wall.stage.light
     if light.lamps_on:

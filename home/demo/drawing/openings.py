@@ -91,7 +91,10 @@ def _mirror(wall: Surface, u0: float, v0: float, u1: float, v1: float, out: floa
     width, lean = u1 - u0, 0.35 * (u1 - u0)
     start = u0 + width * rng.uniform(-0.1, 0.45)
     end = start + width * rng.uniform(0.15, 0.35)
-    band = [(max(u0, min(u1, u)), v) for u, v in ((start, v0), (end, v0), (end + lean, v1), (start + lean, v1))]
+    band = [
+        (max(u0, min(u1, u)), v)
+        for u, v in ((start, v0), (end, v0), (end + lean, v1), (start + lean, v1))
+    ]
     wall.stage.canvas.polygon(wall.outline(band, out), lighter(wall.stage.light.sky[1], 0.4), 46)
 
 
@@ -128,31 +131,47 @@ def _shade(wall: Surface, u0: float, v0: float, u1: float, v1: float, depth: flo
 
 
 def door(
-    wall: Surface, u0: float, v0: float, u1: float, v1: float, colour: Colour, *, glazed: bool = False,
+    wall: Surface,
+    u0: float,
+    v0: float,
+    u1: float,
+    v1: float,
+    colour: Colour,
+    *,
+    glazed: bool = False,
     fanlight: bool = True,
 ) -> None:
     """A front door with panels, handle, fanlight above and a step before it."""
-    depth, rise = 0.2, (v1 - v0)
+    kind = Window(colour, bars=(0, 0), depth=0.2, sill=False, curtains=False)
     wall.rect(u0 - 0.14, v0, u1 + 0.14, v1 + 0.18, BLUESTONE)
     wall.rect(u0, v0, u1, v1, darker(BLUESTONE, 0.35))
-    _reveal(wall, u0, v0, u1, v1, Window(colour, depth=depth))
-    head = v1 - rise * 0.2 if fanlight else v1
+    _reveal(wall, u0, v0, u1, v1, kind)
+    head = v1 - (v1 - v0) * 0.2 if fanlight else v1
     if fanlight:
-        window(wall, u0, head, u1, v1, Window(colour, bars=(0, 0), depth=depth, sill=False, curtains=False))
-    wall.rect(u0 + 0.02, v0, u1 - 0.02, head - 0.04, colour, -depth)
-    span = u1 - u0
+        window(wall, u0, head, u1, v1, kind)
+    _door_leaf(wall, u0, v0, u1, head, kind, glazed=glazed)
+    _shade(wall, u0, v0, u1, v1, kind.depth)
+    wall.block(u0 - 0.2, v0 - 0.16, u1 + 0.2, v0, 0.35, BLUESTONE)
+
+
+def _door_leaf(
+    wall: Surface, u0: float, v0: float, u1: float, head: float, kind: Window, *, glazed: bool
+) -> None:
+    """The leaf with its two panels, the upper one of glass if asked, and its handle."""
+    colour, out, span = kind.frame, -kind.depth, u1 - u0
+    wall.rect(u0 + 0.02, v0, u1 - 0.02, head - 0.04, colour, out)
     for low, high in ((0.1, 0.42), (0.5, 0.93)):
         a, b = v0 + (head - v0) * low, v0 + (head - v0) * high
-        wall.rect(u0 + span * 0.17, a, u1 - span * 0.17, b, darker(colour, 0.28), -depth)
+        wall.rect(u0 + span * 0.17, a, u1 - span * 0.17, b, darker(colour, 0.28), out)
+        left, right = u0 + span * 0.21, u1 - span * 0.21
         if glazed and low > 0.3:
-            _pane(wall, u0 + span * 0.2, a + 0.04, u1 - span * 0.2, b - 0.04, Window(colour, depth=depth, curtains=False))
+            _pane(wall, left, a + 0.04, right, b - 0.04, kind)
         else:
-            wall.rect(u0 + span * 0.21, a + 0.05, u1 - span * 0.21, b - 0.05, lighter(colour, 0.07), -depth)
-    middle = wall.outline([(u1 - span * 0.1, v0 + rise * 0.4)], -depth + 0.03)
-    size = 0.035 * wall.stage.size_at(wall.at(u1, v0)[2], wall.at(u1, v0)[0])
-    wall.stage.canvas.ellipse(middle[0], size, size, rgb("#d8c08a"))
-    _shade(wall, u0, v0, u1, v1, depth)
-    wall.block(u0 - 0.2, v0 - 0.16, u1 + 0.2, v0, 0.35, BLUESTONE)
+            wall.rect(left, a + 0.05, right, b - 0.05, lighter(colour, 0.07), out)
+    handle = wall.outline([(u1 - span * 0.1, v0 + (head - v0) * 0.45)], out + 0.03)[0]
+    x, _y, z = wall.at(u1, v0)
+    size = 0.035 * wall.stage.size_at(z, x)
+    wall.stage.canvas.ellipse(handle, size, size, rgb("#d8c08a"))
 
 
 def garage_door(wall: Surface, u0: float, u1: float, height: float, colour: Colour) -> None:

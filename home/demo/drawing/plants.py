@@ -4,7 +4,7 @@ import math
 import random
 from collections.abc import Callable
 
-from home.demo.drawing.canvas import Point
+from home.demo.drawing.canvas import WIDTH, Point
 from home.demo.drawing.colour import Colour, mix, ramp, rgb
 from home.demo.drawing.space import UP, Stage
 from home.demo.drawing.style import Season
@@ -27,9 +27,7 @@ _LEAVES: dict[Season, tuple[Leaves, ...]] = {
         (rgb("#4d4a2a"), rgb("#86793a"), rgb("#bda54c"), rgb("#e2cf86")),
         (rgb("#5a2c24"), rgb("#96422f"), rgb("#c76a42"), rgb("#e6a06a")),
     ),
-    Season.WINTER: (
-        (rgb("#2c3d35"), rgb("#465a4c"), rgb("#687a66"), rgb("#93a08a")),
-    ),
+    Season.WINTER: ((rgb("#2c3d35"), rgb("#465a4c"), rgb("#687a66"), rgb("#93a08a")),),
 }
 _EVERGREEN: Leaves = (rgb("#1f3a30"), rgb("#33543f"), rgb("#567350"), rgb("#87996b"))
 _BARK = rgb("#5b4c40")
@@ -47,8 +45,13 @@ def lit(stage: Stage, leaves: Leaves) -> Leaves:
 
 
 def dabs(
-    stage: Stage, leaves: Leaves, count: int, radius: float, place: Callable[[], Point],
-    middle: Point, reach: float,
+    stage: Stage,
+    leaves: Leaves,
+    count: int,
+    radius: float,
+    place: Callable[[], Point],
+    middle: Point,
+    reach: float,
 ) -> None:
     """Dab leaves at random places, from the shadow side to the sunny one."""
     rng = stage.rng
@@ -91,16 +94,20 @@ def _trunk(stage: Stage, foot: Point, size: float) -> None:
 def _crown(stage: Stage, middle: Point, across: float, upright: float, count: int) -> None:
     rng, leaves = stage.rng, leaves_of(stage)
     clumps = []
-    for _index in range(13):
-        angle, distance = rng.uniform(0, math.tau), math.sqrt(rng.random()) * 0.72
-        clumps.append((
-            middle[0] + math.cos(angle) * across * distance,
-            middle[1] + math.sin(angle) * upright * distance,
-            rng.uniform(0.26, 0.44),
-        ))
+    for index in range(15):
+        angle = index * 2.4 + rng.uniform(-0.4, 0.4)  # the golden angle fills the crown evenly
+        distance = math.sqrt((index + 0.4) / 15) * 0.78
+        clumps.append(
+            (
+                middle[0] + math.cos(angle) * across * distance,
+                middle[1] + math.sin(angle) * upright * distance,
+                rng.uniform(0.27, 0.42),
+            )
+        )
     for x, y, share in clumps:
         shape = across * share * 1.12, upright * share * 1.12
         stage.canvas.ellipse((x, y), *shape, mix(leaves[0], leaves[1], 0.45), 240)
+        _frayed(stage, (x, y), shape, across * 0.05, leaves)
 
     def place() -> Point:
         x, y, share = rng.choice(clumps)
@@ -108,7 +115,20 @@ def _crown(stage: Stage, middle: Point, across: float, upright: float, count: in
         reach = distance * share * 1.25
         return x + math.cos(angle) * across * reach, y + math.sin(angle) * upright * reach
 
-    dabs(stage, leaves, count, across * 0.052, place, middle, max(across, upright))
+    dabs(stage, leaves, count, across * 0.05, place, middle, max(across, upright))
+
+
+def _frayed(
+    stage: Stage, middle: Point, shape: tuple[float, float], size: float, leaves: Leaves
+) -> None:
+    """Leaves along the rim of a clump, so that it does not end in a smooth line."""
+    rng = stage.rng
+    for index in range(14):
+        angle = (index + rng.random()) / 14 * math.tau
+        x = middle[0] + math.cos(angle) * shape[0]
+        y = middle[1] + math.sin(angle) * shape[1]
+        tone = mix(leaves[0], leaves[1], rng.uniform(0.3, 0.8))
+        stage.canvas.ellipse((x, y), size * rng.uniform(0.7, 1.3), size * 0.8, tone, 230)
 
 
 def _bare(stage: Stage, foot: Point, size: float) -> None:
@@ -125,7 +145,9 @@ def _branch(
         return
     for side in (-1, 1):
         turn = angle + side * stage.rng.uniform(0.18, 0.6)
-        _branch(stage, end, turn, length * stage.rng.uniform(0.66, 0.84), width * 0.66, bark, left - 1)
+        _branch(
+            stage, end, turn, length * stage.rng.uniform(0.66, 0.84), width * 0.66, bark, left - 1
+        )
 
 
 def poplar(stage: Stage, x: float, z: float, height: float) -> None:
@@ -148,21 +170,32 @@ def hedge(
 ) -> None:
     """A clipped hedge across the picture."""
     leaves = lit(stage, _EVERGREEN)
-    stage.box((x0, 0.0, z), (x1, height, z + depth), _EVERGREEN[1], _EVERGREEN[2])
-    low, high = stage.spot(x0, 0.0, z), stage.spot(x1, height, z)
+    stage.box(
+        (x0, 0.0, z), (x1, height, z + depth), mix(_EVERGREEN[0], _EVERGREEN[1], 0.6), _EVERGREEN[2]
+    )
     rng = stage.rng
-    rise = low[1] - high[1]
-    count = min(420, int(abs(high[0] - low[0]) * rise / 130) + 20)
+    rise = stage.size_at(z, (x0 + x1) / 2) * height
+    left, right = stage.spot(x0, 0.0, z), stage.spot(x1, 0.0, z)
+    count = min(460, int(min(WIDTH, abs(right[0] - left[0])) * rise / 130) + 20)
 
     def place() -> Point:
-        return rng.uniform(low[0], high[0]), low[1] - rise * rng.uniform(0.0, 1.05)
+        x = rng.uniform(max(-10.0, left[0]), min(WIDTH + 10.0, right[0]))
+        share = (x - left[0]) / (right[0] - left[0])
+        foot = left[1] + (right[1] - left[1]) * share
+        return x, foot - rise * rng.uniform(0.04, 1.03)
 
-    middle = ((low[0] + high[0]) / 2, low[1] - rise * 0.6)
+    middle = ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2 - rise * 0.6)
     dabs(stage, leaves, count, max(2.0, rise * 0.055), place, middle, max(rise * 2.0, 900.0))
 
 
 def shrub(
-    stage: Stage, x: float, z: float, size: float, *, flowers: bool = False, y: float = 0.0,
+    stage: Stage,
+    x: float,
+    z: float,
+    size: float,
+    *,
+    flowers: bool = False,
+    y: float = 0.0,
     evergreen: bool = False,
 ) -> None:
     """A round shrub, with flowers if asked; ``size`` is its height in metres."""
@@ -194,12 +227,23 @@ def potted(stage: Stage, x: float, z: float, size: float, pot: Colour, *, y: flo
     green = lit(stage, _EVERGREEN)
     for _index in range(15):
         lean, reach = rng.uniform(-1, 1), rng.uniform(0.55, 1.0)
-        _leaf(stage, (foot_x, foot_y - rise * 0.28), lean, reach * rise * 0.75, rng.choice(green[1:]), rng)
+        _leaf(
+            stage,
+            (foot_x, foot_y - rise * 0.28),
+            lean,
+            reach * rise * 0.75,
+            rng.choice(green[1:]),
+            rng,
+        )
     half, tall = rise * 0.15, rise * 0.32
     body = [(foot_x - half, foot_y - tall), (foot_x + half, foot_y - tall)]
     body += [(foot_x + half * 0.75, foot_y), (foot_x - half * 0.75, foot_y)]
     stage.canvas.polygon(body, stage.light.on(pot, (0.0, 0.0, -1.0)))
-    stage.canvas.polygon([body[0], (foot_x - half * 0.3, foot_y - tall), (foot_x - half * 0.3, foot_y), body[3]], (255, 255, 255), 26)
+    stage.canvas.polygon(
+        [body[0], (foot_x - half * 0.3, foot_y - tall), (foot_x - half * 0.3, foot_y), body[3]],
+        (255, 255, 255),
+        26,
+    )
 
 
 def _leaf(

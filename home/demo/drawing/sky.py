@@ -2,7 +2,7 @@
 
 import random
 
-from home.demo.drawing.canvas import HEIGHT, WIDTH, SoftLayer
+from home.demo.drawing.canvas import HEIGHT, WIDTH, SoftLayer, rounded
 from home.demo.drawing.colour import Colour, mix, ramp
 from home.demo.drawing.light import Light
 from home.demo.drawing.space import Stage
@@ -14,12 +14,11 @@ def paint_sky(stage: Stage, *, hills: int = 0, hill_colour: Colour = (96, 122, 1
     def paint(layer: SoftLayer) -> None:
         _gradient(layer, stage.light, min(620.0, stage.camera.horizon) * 0.9)
         _clouds(layer, stage)
-        layer.blur(7)
-        for index in range(hills):
-            _range(layer, stage, index, hills, hill_colour)
-        layer.blur(3)
+        layer.blur(8)
 
-    stage.canvas.backdrop(paint, min(HEIGHT, stage.camera.horizon + 40))
+    stage.canvas.backdrop(paint, min(HEIGHT, stage.camera.horizon + 60))
+    for index in range(hills):
+        _range(stage, index, hills, hill_colour)
 
 
 def _gradient(layer: SoftLayer, light: Light, horizon: float) -> None:
@@ -56,15 +55,14 @@ def _cloud(
         layer.ellipse(spot, puff * 0.95, puff * 0.5, (*light.cloud, 90))
 
 
-def _range(layer: SoftLayer, stage: Stage, index: int, count: int, colour: Colour) -> None:
+def _range(stage: Stage, index: int, count: int, colour: Colour) -> None:
     rng, horizon = stage.rng, stage.camera.horizon
     nearness = (index + 1) / count
-    colour = mix(stage.light.on(colour, (0, 1, 0)), stage.light.haze, 0.82 - 0.5 * nearness)
+    colour = mix(stage.light.on(colour, (0, 1, 0)), stage.light.haze, 0.84 - 0.5 * nearness)
     rise = 105 * (1.15 - nearness) + 26
-    outline = [(-20.0, horizon + 60)]
-    height = rise * rng.uniform(0.5, 1)
-    for step in range(26):
-        height = min(max(height + rng.uniform(-0.22, 0.22) * rise, rise * 0.25), rise * 1.25)
-        outline.append((step * WIDTH / 25, horizon - height))
-    outline.append((WIDTH + 20.0, horizon + 60))
-    layer.polygon(outline, colour)
+    outline, height = [(-20.0, horizon + 60)], rise * rng.uniform(0.5, 1)
+    for step in range(15):
+        height = min(max(height + rng.uniform(-0.3, 0.3) * rise, rise * 0.25), rise * 1.25)
+        outline.append((-40 + step * WIDTH / 13, horizon - height))
+    outline.append((WIDTH + 40.0, horizon + 60))
+    stage.canvas.polygon(rounded(outline, 3), colour)

@@ -82,11 +82,13 @@ def _cut(seen: Sequence[Place]) -> list[Place]:
             kept.append(one)
         if (one[2] >= NEAR) != (other[2] >= NEAR):
             share = (NEAR - one[2]) / (other[2] - one[2])
-            kept.append((
-                one[0] + (other[0] - one[0]) * share,
-                one[1] + (other[1] - one[1]) * share,
-                NEAR,
-            ))
+            kept.append(
+                (
+                    one[0] + (other[0] - one[0]) * share,
+                    one[1] + (other[1] - one[1]) * share,
+                    NEAR,
+                )
+            )
     return kept
 
 

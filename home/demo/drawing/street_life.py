@@ -21,12 +21,25 @@ def bicycle(stage: Stage, x: float, z: float) -> None:
     shade = [at(-0.9, -0.02), at(0.9, -0.02), at(1.0, -0.08), at(-0.8, -0.08)]
     stage.canvas.polygon(shade, stage.light.shadow, 90)
     for wheel in (-0.52, 0.52):
-        ring = [at(wheel + 0.34 * math.cos(a / 14 * math.tau), 0.34 + 0.34 * math.sin(a / 14 * math.tau)) for a in range(15)]
+        ring = [
+            at(
+                wheel + 0.34 * math.cos(a / 14 * math.tau),
+                0.34 + 0.34 * math.sin(a / 14 * math.tau),
+            )
+            for a in range(15)
+        ]
         stage.canvas.line(ring, _IRON, 0.03 * metre)
         for spoke in range(0, 14, 2):
             stage.canvas.line([at(wheel, 0.34), ring[spoke]], _IRON, 0.4, 120)
     seat, head, crank = at(-0.22, 0.82), at(0.36, 0.84), at(-0.08, 0.32)
-    for pair in ((at(-0.52, 0.34), seat), (at(-0.52, 0.34), crank), (seat, crank), (crank, head), (at(-0.2, 0.74), at(0.37, 0.76)), (head, at(0.52, 0.34))):
+    for pair in (
+        (at(-0.52, 0.34), seat),
+        (at(-0.52, 0.34), crank),
+        (seat, crank),
+        (crank, head),
+        (at(-0.2, 0.74), at(0.37, 0.76)),
+        (head, at(0.52, 0.34)),
+    ):
         stage.canvas.line(pair, tone, 0.032 * metre)
     stage.canvas.line([seat, at(-0.24, 0.94)], _IRON, 0.03 * metre)
     stage.canvas.line([at(-0.38, 0.95), at(-0.1, 0.95)], rgb("#6b4a33"), 0.06 * metre)
@@ -40,12 +53,24 @@ def lamp_post(stage: Stage, x: float, z: float) -> None:
     stage.canvas.line([foot, head], _IRON, 0.09 * metre)
     stage.canvas.line([foot, (foot[0], foot[1] - 0.8 * metre)], _IRON, 0.16 * metre)
     half = 0.2 * metre
-    lantern = [(head[0] - half, head[1] - 2.2 * half), (head[0] + half, head[1] - 2.2 * half), (head[0] + half * 0.55, head[1]), (head[0] - half * 0.55, head[1])]
+    lantern = [
+        (head[0] - half, head[1] - 2.2 * half),
+        (head[0] + half, head[1] - 2.2 * half),
+        (head[0] + half * 0.55, head[1]),
+        (head[0] - half * 0.55, head[1]),
+    ]
     glass = rgb("#ffe2a4") if stage.light.lamps_on else rgb("#cfd8d8")
     if stage.light.lamps_on:
         glow(stage, (head[0], head[1] - half), half * 7)
     stage.canvas.polygon(lantern, glass)
-    stage.canvas.polygon([(head[0] - half * 1.2, lantern[0][1]), (head[0] + half * 1.2, lantern[0][1]), (head[0], lantern[0][1] - half)], _IRON)
+    stage.canvas.polygon(
+        [
+            (head[0] - half * 1.2, lantern[0][1]),
+            (head[0] + half * 1.2, lantern[0][1]),
+            (head[0], lantern[0][1] - half),
+        ],
+        _IRON,
+    )
 
 
 def bench(stage: Stage, x: float, z: float, colour: Colour) -> None:
@@ -71,5 +96,7 @@ def glow(stage: Stage, middle: Point, radius: float, strength: int = 150) -> Non
         return
     stage.canvas.shade(
         lambda layer: layer.ellipse(middle, radius * 0.5, radius * 0.5, strength),
-        rgb("#ffd58c"), radius * 0.42, (left, top, right, bottom),
+        rgb("#ffd58c"),
+        radius * 0.42,
+        (left, top, right, bottom),
     )

@@ -32,17 +32,32 @@ FRAMES = _colours("#f4f1ea #f4f1ea #35393d #ecebe6 #4a5a52 #2c3540 #6b4a35")
 DOORS = _colours("#2f4a43 #223449 #6d2e2b #8a6a3e #3b3f45 #70826f #a8502f #5b4a63")
 FLOORS = _colours("#b98a5d #c9a179 #9a7050 #d2b48f #84604a #c4ab8c #b4977a")
 WALLS = _colours("#f0ece3 #ece8e0 #e6e8e4 #f1ebe0 #e9e4dc #e8ebec")
-ACCENTS = _colours("#2f5d62 #8b9a7b #b5654a #5a6b8c #c29a4b #7a4e57 #3f4b57 #a8b5a2 #c98f72 #54705c")
+ACCENTS = _colours(
+    "#2f5d62 #8b9a7b #b5654a #5a6b8c #c29a4b #7a4e57 #3f4b57 #a8b5a2 #c98f72 #54705c"
+)
 FABRICS = _colours("#d8d0c2 #8c9296 #6f7f86 #c9b89f #5f6b66 #b0a596 #a4694f #7e8d7a #434c5a")
 KITCHENS = _colours("#f1efe9 #dfe0da #5d6f63 #36434f #c8b79b #8fa19a #2f3133 #b7bfb9 #7c5a45")
 WORKTOPS = _colours("#3b3d40 #e7e3da #b98d62 #8f8d88 #f2f0ec")
 _OUTDOOR_MOODS = (
-    Mood.MORNING, Mood.MORNING, Mood.NOON, Mood.NOON, Mood.NOON, Mood.GOLDEN, Mood.GOLDEN,
-    Mood.DUSK, Mood.VEILED,
+    Mood.MORNING,
+    Mood.MORNING,
+    Mood.NOON,
+    Mood.NOON,
+    Mood.NOON,
+    Mood.GOLDEN,
+    Mood.GOLDEN,
+    Mood.DUSK,
+    Mood.VEILED,
 )
 _SEASONS = (
-    Season.SPRING, Season.SPRING, Season.SUMMER, Season.SUMMER, Season.SUMMER, Season.AUTUMN,
-    Season.AUTUMN, Season.WINTER,
+    Season.SPRING,
+    Season.SPRING,
+    Season.SUMMER,
+    Season.SUMMER,
+    Season.SUMMER,
+    Season.AUTUMN,
+    Season.AUTUMN,
+    Season.WINTER,
 )
 
 

@@ -38,9 +38,7 @@ class Surface:
         """``colour`` in the light that falls on the surface."""
         return self.stage.light.on(colour, self.normal)
 
-    def corners(
-        self, u0: float, v0: float, u1: float, v1: float, out: float = 0.0
-    ) -> list[Point]:
+    def corners(self, u0: float, v0: float, u1: float, v1: float, out: float = 0.0) -> list[Point]:
         """A rectangle of the surface on the picture: lower left, lower right, and back."""
         places = [self.at(*uv, out) for uv in ((u0, v0), (u1, v0), (u1, v1), (u0, v1))]
         return self.stage.camera.project(places)
@@ -87,9 +85,7 @@ class Surface:
         """A stroke on the surface, ``width`` in drawing units."""
         self.stage.canvas.line(self.outline(uvs), self.tone(colour), width, alpha)
 
-    def block(
-        self, u0: float, v0: float, u1: float, v1: float, out: float, colour: Colour
-    ) -> None:
+    def block(self, u0: float, v0: float, u1: float, v1: float, out: float, colour: Colour) -> None:
         """Something that stands out of the surface: a sill, a cornice, a step."""
         at, stage = self.at, self.stage
         ends = [(u0, (-self.along[0], 0.0, -self.along[2])), (u1, self.along)]

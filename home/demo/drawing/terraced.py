@@ -43,8 +43,16 @@ def terraced(stage: Stage) -> None:
     paint_sky(stage)
     width = rng.uniform(5.8, 7.4)
     own = House(
-        -width / 2, width, _floors(stage), style.brick, False, style.frame, style.door,
-        rng.choice([style.slate, style.tiles]), 2 if width < 6.6 else 3, _trim(stage),
+        -width / 2,
+        width,
+        _floors(stage),
+        style.brick,
+        False,
+        style.frame,
+        style.door,
+        rng.choice([style.slate, style.tiles]),
+        2 if width < 6.6 else 3,
+        _trim(stage),
     )
     if rng.random() < 0.3:
         own = replace(own, wall=style.render, rendered=True)
@@ -72,8 +80,15 @@ def _neighbour(stage: Stage, x: float, width: float) -> House:
     rng = stage.rng
     rendered = rng.random() < 0.35
     return House(
-        x, width, _floors(stage), rng.choice(RENDERS if rendered else BRICKS), rendered,
-        rng.choice(FRAMES), rng.choice(DOORS), rng.choice(SLATES + TILES), rng.choice([2, 2, 3]),
+        x,
+        width,
+        _floors(stage),
+        rng.choice(RENDERS if rendered else BRICKS),
+        rendered,
+        rng.choice(FRAMES),
+        rng.choice(DOORS),
+        rng.choice(SLATES + TILES),
+        rng.choice([2, 2, 3]),
         _trim(stage),
     )
 
@@ -145,7 +160,15 @@ def _openings(stage: Stage, wall: Surface, house: House) -> None:
         for bay in range(house.bays):
             middle = pitch * (bay + 0.5)
             if floor == 0 and bay == door_bay:
-                door(wall, middle - 0.52, 0.16, middle + 0.52, min(rise - 0.55, 2.9), house.door, glazed=rng.random() < 0.5)
+                door(
+                    wall,
+                    middle - 0.52,
+                    0.16,
+                    middle + 0.52,
+                    min(rise - 0.55, 2.9),
+                    house.door,
+                    glazed=rng.random() < 0.5,
+                )
             elif floor == 0 and garage:
                 garage_door(wall, middle - 1.2, middle + 1.2, 2.3, darker(house.frame, 0.1))
             else:
@@ -170,7 +193,19 @@ def _railing(wall: Surface, u0: float, v: float, u1: float) -> None:
 def _front(stage: Stage, own: House) -> None:
     rng = stage.rng
     paving(stage, -2.2, 0.0, -30, 30, rgb("#b9b3a9"), tile=(0.5, 0.5), alpha=44)
-    cast(stage, [[stage.spot(-20, 0, -0.28), stage.spot(20, 0, -0.28), stage.spot(20, 0, 0), stage.spot(-20, 0, 0)]], 70, 6)
+    cast(
+        stage,
+        [
+            [
+                stage.spot(-20, 0, -0.28),
+                stage.spot(20, 0, -0.28),
+                stage.spot(20, 0, 0),
+                stage.spot(-20, 0, 0),
+            ]
+        ],
+        70,
+        6,
+    )
     stage.box((-30, -0.12, -2.35), (30, 0.0, -2.2), rgb("#9a9a98"), rgb("#bdbcb8"))
     paving(stage, -10.9, -2.35, -30, 30, rgb("#8f8a86"), tile=(0.28, 0.22), alpha=34)
     if rng.random() < 0.55:

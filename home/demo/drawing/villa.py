@@ -20,7 +20,7 @@ def grounds(stage: Stage, drive: tuple[float, float]) -> None:
     paint_sky(stage, hills=2 if rng.random() < 0.6 else 1, hill_colour=LAWNS[stage.style.season][0])
     lawn(stage, -30, 70, stripes=rng.random() < 0.6)
     for _index in range(5):
-        tree(stage, rng.uniform(-22, 22), rng.uniform(13, 26), rng.uniform(7, 12), count=260)
+        tree(stage, rng.uniform(-22, 22), rng.uniform(13, 26), rng.uniform(7, 12), count=420)
     hedge(stage, -30, 30, 11.5, 1.7)
     gravel(stage, -30, 1.0, *drive, rgb("#cfc4b0"))
 
@@ -29,8 +29,14 @@ def villa(stage: Stage) -> None:
     """A villa with a pitched roof, three-quarter view over its lawn."""
     rng, style = stage.rng, stage.style
     side = rng.choice([-1, 1])
-    turn = -side * rng.uniform(20, 28)
-    camera = Camera((side * rng.uniform(9.5, 12), 1.75, -15.5), turn, rng.uniform(1120, 1260), 640)
+    turn = -side * rng.uniform(24, 31)
+    camera = Camera(
+        (side * rng.uniform(9.5, 12), 1.75, -15.5),
+        turn,
+        rng.uniform(1330, 1430),
+        715,
+        750 - side * 20,
+    )
     stage = replace(stage, camera=camera)
     texture, colour = wall_material(stage)
     width, depth = rng.uniform(10.5, 13), rng.uniform(8, 9)
@@ -61,7 +67,16 @@ def _villa_openings(stage: Stage, house: Volume) -> None:
         for bay in range(bays):
             middle = pitch * (bay + 0.5)
             if floor == 0 and bay == door_bay:
-                door(house.front, middle - 0.6, 0.16, middle + 0.6, 2.4, style.door, glazed=True, fanlight=False)
+                door(
+                    house.front,
+                    middle - 0.6,
+                    0.16,
+                    middle + 0.6,
+                    2.4,
+                    style.door,
+                    glazed=True,
+                    fanlight=False,
+                )
                 continue
             low = base + (0.25 if floor == 0 and bay in (0, 3) else 0.95)
             half = 0.95 if floor == 0 else 0.62
@@ -99,7 +114,14 @@ def _borders(stage: Stage, left: float, width: float, side: int) -> None:
     for index in range(9):
         x = left + 0.5 + index * (width - 1) / 8
         if rng.random() < 0.72:
-            shrub(stage, x, -0.55, rng.uniform(0.45, 0.95), flowers=rng.random() < 0.45, evergreen=rng.random() < 0.4)
+            shrub(
+                stage,
+                x,
+                -0.55,
+                rng.uniform(0.45, 0.95),
+                flowers=rng.random() < 0.45,
+                evergreen=rng.random() < 0.4,
+            )
     if rng.random() < 0.5:
         poplar(stage, left - 0.6 if side > 0 else left + width + 0.6, -0.9, rng.uniform(2.4, 3.6))
     x = side * rng.uniform(-6.5, -4.0)
@@ -113,7 +135,8 @@ def modern_villa(stage: Stage) -> None:
     """Stacked blocks, wide panes, timber: a house of this century, with its terrace."""
     rng, style = stage.rng, stage.style
     side = rng.choice([-1, 1])
-    camera = Camera((side * rng.uniform(9, 11.5), 1.7, -15), -side * rng.uniform(20, 27), rng.uniform(1130, 1260), 640)
+    turn = -side * rng.uniform(24, 30)
+    camera = Camera((side * rng.uniform(9, 11.5), 1.7, -15), turn, rng.uniform(1330, 1430), 700)
     stage = replace(stage, camera=camera)
     grounds(stage, (side * -2.6 - 1.6, side * -2.6 + 1.6))
     dark = rng.choice([rgb("#4a4744"), mix(style.brick, rgb("#4a4744"), 0.5), rgb("#6a5646")])
@@ -123,11 +146,14 @@ def modern_villa(stage: Stage) -> None:
     ground.walls(bricks, dark)
     _glass_wall(stage, ground.front, 0.5 if side > 0 else 7.6, 4.9)
     door(ground.front, 6.0, 0.1, 7.15, 2.6, style.door, fanlight=False)
-    boards(ground.front, 8.2 if side > 0 else 1.0, 0, 12.4 if side > 0 else 5.2, 2.75, rgb("#a98258"))
+    boards(
+        ground.front, 8.2 if side > 0 else 1.0, 0, 12.4 if side > 0 else 5.2, 2.75, rgb("#a98258")
+    )
     if ground.side_shown:
         window(ground.side, 2.2, 0.9, 5.6, 2.4, Window(style.frame, (1, 0), sill=False, depth=0.2))
     ground.flat_roof(rgb("#8b8c8c"), over=0.15, thick=0.25)
     shadow_below(ground.front, 0, 13, 3.0, 1.0, 90)
+    upper.underside(rgb("#d8d5ce"))
     upper.walls(render, lighter(style.render, 0.3))
     kind = Window(rgb("#2f3437"), (1, 0), sill=False, depth=0.22)
     for u0, u1 in ((0.8, 3.4), (4.3, 5.4), (6.6, 9.4)):
@@ -139,13 +165,26 @@ def modern_villa(stage: Stage) -> None:
 
 
 def _glass_wall(stage: Stage, wall: Surface, u: float, width: float) -> None:
-    window(wall, u, 0.08, u + width, 2.65, Window(rgb("#2f3437"), (2, 0), sill=False, depth=0.25, curtains=False))
+    window(
+        wall,
+        u,
+        0.08,
+        u + width,
+        2.65,
+        Window(rgb("#2f3437"), (2, 0), sill=False, depth=0.25, curtains=False),
+    )
 
 
 def _modern_garden(stage: Stage, side: int) -> None:
     rng = stage.rng
     for index in range(6):
-        shrub(stage, -6 + index * 1.0 + (6.5 if side > 0 else 0), -0.6, rng.uniform(0.5, 0.9), evergreen=True)
+        shrub(
+            stage,
+            -6 + index * 1.0 + (6.5 if side > 0 else 0),
+            -0.6,
+            rng.uniform(0.5, 0.9),
+            evergreen=True,
+        )
     for _index in range(3):
         shrub(stage, rng.uniform(-9, 9), rng.uniform(-5, -3), rng.uniform(0.4, 0.8), flowers=True)
     x = side * rng.uniform(-7.5, -5.5)

@@ -55,7 +55,12 @@ class Volume:
         texture(self.front, self.width, self.height, colour)
 
     def pitched(
-        self, pitch: float, cover: Colour, wall: Colour, *, over: float = 0.35,
+        self,
+        pitch: float,
+        cover: Colour,
+        wall: Colour,
+        *,
+        over: float = 0.35,
         course: float = 0.28,
     ) -> Surface:
         """A roof whose ridge runs along the front; returns its front plane."""
@@ -78,18 +83,37 @@ class Volume:
         side.shape([(0, height), (depth, height), (depth / 2, height + rise)], wall)
         shade = [(0, height - 0.1), (depth / 2, height + rise - 0.1), (depth / 2, height + rise)]
         self.stage.canvas.polygon(side.outline([*shade, (0, height)]), self.stage.light.shadow, 60)
-        verge = [(-over, height - over * 0.8), (depth / 2, height + rise + 0.12), (depth + over, height - over * 0.8)]
+        for foot in (0.0, depth):
+            soffit = [side.at(foot, height), side.at(depth / 2, height + rise)]
+            soffit += [side.at(depth / 2, height + rise, over), side.at(foot, height, over)]
+            self.stage.face(soffit, ZINC, (0.0, -1.0, 0.0))
+        verge = [
+            (-over, height - over * 0.8),
+            (depth / 2, height + rise + 0.12),
+            (depth + over, height - over * 0.8),
+        ]
         inner = [(u, v - 0.22) for u, v in verge]
         side.shape([*verge, *reversed(inner)], mix(ZINC, (235, 232, 226), 0.5), over)
 
     def flat_roof(self, edge: Colour, *, over: float = 0.0, thick: float = 0.3) -> None:
-        """A flat roof with its rim."""
-        x, y, z = self.corner
-        low = (x - over, y + self.height, z - over)
-        high = (x + self.width + over, y + self.height + thick, z + self.depth + over)
+        """A flat roof: its rim, standing ``over`` metres out of the walls."""
+        top = self.height + thick
+        if self.side_shown:
+            self.side.block(-over, self.height, self.depth + over, top, over, edge)
         if over:
             shadow_below(self.front, 0, self.width, self.height, over * 0.9)
-        self.stage.box(low, high, edge)
+        self.front.block(-over, self.height, self.width + over, top, over, edge)
+
+    def underside(self, colour: Colour) -> None:
+        """What one sees of a block that hangs out over another."""
+        front, depth = self.front, self.depth
+        places = [
+            front.at(0, 0),
+            front.at(self.width, 0),
+            front.at(self.width, 0, -depth),
+            front.at(0, 0, -depth),
+        ]
+        self.stage.face(places, colour, (0.0, -1.0, 0.0))
 
     def shadow_outline(self, reach: float) -> list[tuple[float, float]]:
         """The shadow of the block on the ground before and beside it, as an outline."""
@@ -97,7 +121,12 @@ class Volume:
         left = self.stage.light.sun_from_left
         edge = x + self.width if left else x
         out = reach if left else -reach
-        places = [(edge, 0.0, z), (edge + out, 0.0, z + reach * 0.5), (edge + out, 0.0, z + self.depth), (edge, 0.0, z + self.depth)]
+        places = [
+            (edge, 0.0, z),
+            (edge + out, 0.0, z + reach * 0.5),
+            (edge + out, 0.0, z + self.depth),
+            (edge, 0.0, z + self.depth),
+        ]
         return self.stage.camera.project(places)
 
 
@@ -106,6 +135,8 @@ def wall_material(stage: Stage) -> tuple[Texture, Colour]:
     choice = (stage.style.brick[0] + stage.style.stone[1]) % 3
     if choice == 0:
         return bricks, stage.style.brick
-    return (render, stage.style.render) if choice == 1 else (bricks, mix(stage.style.brick, (236, 230, 220), 0.7))
-
-
+    return (
+        (render, stage.style.render)
+        if choice == 1
+        else (bricks, mix(stage.style.brick, (236, 230, 220), 0.7))
+    )

@@ -102,6 +102,7 @@ def test_a_needed_column_occurs_once(tmp_path: Path) -> None:
         gzip.compress(b"ref,city\nA,Namur\n" * 99)[:-20],
         b"\x1f\x8bnot a gzip file",
     ],
+    ids=["empty", "blank lines", "cut gzip", "no gzip"],
 )
 def test_a_broken_file_is_one_clear_error(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(FileUnreadable, match=r"feed\.csv"):

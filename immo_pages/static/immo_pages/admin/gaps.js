@@ -21,17 +21,36 @@
     }
   };
 
-  const FOCUSABLE = "input:not([type=hidden]), select, textarea, [contenteditable=true], button";
+  const FIELDS = "input:not([type=hidden]), select, textarea, [contenteditable=true]";
+
+  // The first field that is still empty; where there is none, the first; else the "add" button.
+  const fieldIn = (place) => {
+    // Settings of a block are folded away by content-visibility, which offsetParent cannot see.
+    const shown = (element) =>
+      !element.disabled &&
+      element.offsetParent !== null &&
+      (element.checkVisibility?.({ visibilityProperty: true }) ?? true);
+    const fields = [...place.querySelectorAll(FIELDS)].filter(shown);
+    const buttons = [...place.querySelectorAll("button")].filter(shown);
+    return fields.find((field) => field.value === "") || fields[0] || buttons[0];
+  };
+
+  // A tab that was hidden and a StreamField draw their fields a moment later: ask again until then.
+  const focusIn = (place, attempts) => {
+    const field = fieldIn(place);
+    if (!field) {
+      if (attempts > 0) window.setTimeout(() => focusIn(place, attempts - 1), 100);
+      return;
+    }
+    field.scrollIntoView({ block: "center" });
+    field.focus({ preventScroll: true });
+  };
 
   const visit = () => {
     const place = placeOf(window.location.hash);
     if (!place) return;
     open(place);
-    const within = place.closest("[data-streamfield-child]") === place;
-    const fields = within ? place.querySelectorAll(`[data-contentpath] :is(${FOCUSABLE})`) : [];
-    const target = fields[0] || place.querySelector(FOCUSABLE);
-    place.scrollIntoView({ block: "center" });
-    target?.focus({ preventScroll: true });
+    focusIn(place, 20);
   };
 
   document.addEventListener("click", (event) => {

@@ -1,0 +1,1 @@
+"""Demonstration data: three fictional agencies, their people, properties, photos and documents."""

@@ -1,0 +1,1 @@
+"""Write the demonstration into the database; running it again changes nothing."""
