@@ -7,12 +7,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.health import healthz, readyz
+from cms.health import readyz
 from immo_pages.api import api_router
 from immo_pages.urls import language_urlpatterns, root_urlpatterns
 
 urlpatterns = [
-    path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", api_router.urls),

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
     """The part a person plays in one agency."""
 
-    MANAGER = "manager", _("Account manager")
-    ADMINISTRATOR = "administrator", _("Administrator")
-    MARKETER = "marketer", _("Marketer")
-    EDITOR = "editor", _("Editor")
+    MANAGER = "manager", pgettext_lazy("role", "Account manager")
+    ADMINISTRATOR = "administrator", pgettext_lazy("role", "Administrator")
+    MARKETER = "marketer", pgettext_lazy("role", "Marketer")
+    EDITOR = "editor", pgettext_lazy("role", "Editor")
 
 
 class AgencyAction(StrEnum):

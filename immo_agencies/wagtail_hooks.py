@@ -6,8 +6,10 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 
+from immo_agencies.action_menu import with_our_words
 from immo_agencies.models import Agency
 from immo_agencies.roles import AgencyAction
 from immo_agencies.views import AgencySettingsView, SwitchAgencyView
@@ -66,3 +68,11 @@ def only_what_is_theirs(request: HttpRequest, menu_items: list[MenuItem]) -> Non
     """Hide what shows other agencies. The addresses themselves are closed by the boundary."""
     if not request.user.is_superuser:
         menu_items[:] = [item for item in menu_items if item.name not in _PLATFORM_ONLY]
+
+
+@hooks.register("construct_page_action_menu")
+def send_for_approval(
+    menu_items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    """The submit button says what happens, in the language of the reader."""
+    menu_items[:] = with_our_words(menu_items)

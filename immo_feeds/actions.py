@@ -115,8 +115,8 @@ def _write_all(
     order: ImportOrder, job: Job, tally: Tally, progress: Progress | None, report: Path | None
 ) -> Tally:
     with report_file(report) as sink:
-        for line in tally.lines:
-            sink.write(line)
+        for stored in tally.lines:
+            sink.write(stored)
         for batch in _batches(order, after=tally.last_row):
             tally, lines = write_batch(job, batch, tally)
             for line in lines:

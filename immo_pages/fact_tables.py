@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from immo_pages import vocabulary as v
 from immo_pages.facts import PublicFacts
@@ -137,7 +137,7 @@ def _floor(floor: int) -> str:
 
 
 def _months(count: int) -> str:
-    return _("%(count)s months") % {"count": count}
+    return ngettext("%(count)s month", "%(count)s months", count) % {"count": count}
 
 
 def _money_in(currency: str) -> Callable[[Any], str]:

@@ -7,7 +7,7 @@ a phone number.
 
 from typing import TYPE_CHECKING, Any
 
-from wagtail.models import COMMENTS_RELATION_NAME
+from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from immo_agencies.models import Agency
 from immo_agencies.permissions import Refusal
@@ -61,10 +61,14 @@ def is_housekeeping(update_fields: Any) -> bool:
 def hold_the_gate(page: "PropertyPage") -> None:
     """Refuse a save that would put something on air that may not be there.
 
-    Call inside the transaction of the save. Takes the agency lock. Raises PublishRefused.
+    Call inside the transaction of the save. Locks the page's own row, then the agency: who saved a
+    revision in this transaction holds the row already, so the other order deadlocks (run). Raises
+    PublishRefused.
     """
     if not page.live or page.agency_id is None:
         return
+    own_row = Page._base_manager.select_for_update(no_key=True).filter(pk=page.pk)
+    own_row.values_list("pk", flat=True).first()
     Agency.objects.lock(page.agency_id)
     if reasons := reasons_to_refuse(page):
         raise PublishRefused(page, reasons)

@@ -8,7 +8,7 @@ from immo_pages.models import PropertyPhoto
 from immo_pages.photos.presets import PRESETS, filter_for
 
 
-@task()
+@task(priority=50)
 def make_jpeg_renditions(photo_id: int) -> None:
     """Make the JPEG of every preset, then queue the AVIF ones.
 
@@ -18,7 +18,7 @@ def make_jpeg_renditions(photo_id: int) -> None:
     make_avif_renditions.enqueue(photo_id)
 
 
-@task()
+@task(priority=-50)
 def make_avif_renditions(photo_id: int) -> None:
     """Make the AVIF of every preset: two thirds of the work, so it comes last."""
     _make(photo_id, "avif")

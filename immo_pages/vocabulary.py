@@ -101,7 +101,7 @@ class VatRegime(models.TextChoices):
 class Condition(models.TextChoices):
     """State of the building (RESO PropertyCondition, OpenImmo zustand_art)."""
 
-    NEW = "new", _("new")
+    NEW = "new", pgettext_lazy("condition", "new")
     EXCELLENT = "excellent", _("excellent")
     GOOD = "good", _("good")
     RENOVATED = "renovated", _("fully renovated")

@@ -55,7 +55,7 @@ class RunningSite:
             "DATABASE_URL": database_url,
             "MEDIA_ROOT": str(folder / "media"),
             "ADMIN_BASE_URL": f"http://localhost:{port}",
-            "EMAIL_URL": f"filemail://{self.mails}",
+            "EMAIL_URL": f"filemail:///{self.mails}",
             "DEBUG": "true",
             "PORT": str(port),
         }
@@ -81,14 +81,15 @@ class RunningSite:
     @contextmanager
     def running(self) -> Iterator["RunningSite"]:
         """Server and worker, until the block ends."""
-        server = ["runserver", "--noreload", f"127.0.0.1:{self.port}"]
+        # Without DEBUG, so that visitors get our own pages for errors.
+        server = ["runserver", "--noreload", "--insecure", f"127.0.0.1:{self.port}"]
         worker = ["db_worker", "--interval", "0.3"]
         with self.log.open("w") as log:
             processes = [
                 subprocess.Popen(
                     [sys.executable, "manage.py", *command],
                     cwd=ROOT,
-                    env=self.env,
+                    env=self.env | {"DEBUG": "false"},
                     stdout=log,
                     stderr=subprocess.STDOUT,
                 )
@@ -106,7 +107,7 @@ class RunningSite:
     def _wait(self) -> None:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
-            with suppress(OSError), urllib.request.urlopen(self.url("/healthz"), timeout=5):
+            with suppress(OSError), urllib.request.urlopen(self.url("/healthz"), timeout=5):  # noqa: S310
                 return
             time.sleep(0.3)
         raise AssertionError(f"The server did not start:\n{self.log.read_text()[-3000:]}")

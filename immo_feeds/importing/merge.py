@@ -1,6 +1,7 @@
 """Put what a row says into a page that exists, and leave what has become the marketer's."""
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,9 +9,10 @@ from immo_feeds.importing import body
 from immo_feeds.importing.incoming import DESCRIPTION, ENERGY, PHOTOS, Incoming
 from immo_feeds.importing.values import column_value, energy_value, text_value
 from immo_feeds.models import ImportedProperty
+from immo_pages.bulk import as_body
 from immo_pages.models import PropertyPage
 
-_BLOCKS = {ENERGY: energy_value, DESCRIPTION: text_value}
+_BLOCKS: dict[str, Callable[[Any], Any]] = {ENERGY: energy_value, DESCRIPTION: text_value}
 
 
 @dataclass
@@ -35,7 +37,7 @@ class Merge:
         body_changed = self._merge_blocks(blocks)
         columns_changed = self._merge_columns(page)
         if body_changed:
-            page.body = PropertyPage._meta.get_field("body").to_python(blocks)
+            page.body = as_body(blocks)
         return body_changed or columns_changed
 
     def _merge_columns(self, page: PropertyPage) -> bool:

@@ -33,7 +33,7 @@ class PhotoFolder:
         self.folder = folder.resolve()
         self._by_stem: dict[str, list[Path]] = defaultdict(list)
         for path in sorted(self.folder.rglob("*")):
-            if path.suffix.lower() in EXTENSIONS and path.is_file():
+            if path.suffix.lower() in EXTENSIONS and self._is_inside(path) and path.is_file():
                 for key in self._keys(path):
                     self._by_stem[key].append(path)
 
@@ -44,12 +44,15 @@ class PhotoFolder:
         found, missing = [], []
         for name in parsed.photo_names:
             path = (self.folder / name).resolve()
-            inside = path.is_relative_to(self.folder) and path.suffix.lower() in EXTENSIONS
-            if inside and path.is_file():
+            if path.suffix.lower() in EXTENSIONS and self._is_inside(path) and path.is_file():
                 found.append(path)
             else:
                 missing.append(name)
         return found, missing
+
+    def _is_inside(self, path: Path) -> bool:
+        """Neither a name in a row nor a link in the folder leads out of it."""
+        return path.resolve().is_relative_to(self.folder)
 
     def _keys(self, path: Path) -> set[str]:
         """References a file may be named after: “A-12.jpg” is one of A-12, or the twelfth of A."""

@@ -1,9 +1,8 @@
 """What the report says about a property, in the words of the person who made the file."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from immo_agencies.permissions import Refusal
@@ -29,7 +28,7 @@ class Wording:
         """Lines for what became of a property."""
         lines = [self._reason(parsed, reason) for reason in result.reasons]
         if result.error is not None:
-            lines += self._errors(parsed, result)
+            lines += self._errors(parsed, result.error)
         if result.waits:
             text = _("There are unpublished changes: the new content waits with them in the draft.")
             lines.append(self._line(parsed, "waits_in_draft", text, _("publish or undo them")))
@@ -82,12 +81,7 @@ class Wording:
         message = _("It stays a draft: %(reason)s") % {"reason": reason.message}
         return self._line(parsed, reason.code, message, reason.remedy, column=column)
 
-    def _errors(self, parsed: ParsedProperty, result: BulkResult) -> list[Line]:
-        by_field: Mapping[str, list[str]] = (
-            result.error.message_dict  # type: ignore[union-attr]
-            if hasattr(result.error, "error_dict")
-            else {NON_FIELD_ERRORS: result.error.messages}  # type: ignore[union-attr]
-        )
+    def _errors(self, parsed: ParsedProperty, error: ValidationError) -> list[Line]:
         return [
             Line(
                 row=parsed.row_number,
@@ -99,7 +93,7 @@ class Wording:
                 level="error",
                 reference=parsed.reference,
             )
-            for name, messages in by_field.items()
+            for name, messages in error.message_dict.items()
         ]
 
     def _value(self, parsed: ParsedProperty, name: str) -> Any:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import LocaleFilter, WagtailFilterSet
 from wagtail.coreutils import get_content_languages
 
@@ -33,7 +34,7 @@ class PropertyFilterSet(WagtailFilterSet):
         label=_("Page"),
         choices=PageState.choices,
         method="filter_state",
-        empty_label=_("All"),
+        empty_label=pgettext_lazy("pages", "All"),
         widget=RadioSelect,
     )
     status = _codes(_("Status"), MarketStatus.choices)
@@ -46,7 +47,7 @@ class PropertyFilterSet(WagtailFilterSet):
         label=_("Language"),
         choices=[],
         empty_label=None,
-        null_label=_("All"),
+        null_label=pgettext_lazy("languages", "All"),
         null_value=None,
         widget=RadioSelect,
     )

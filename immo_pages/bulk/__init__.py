@@ -4,6 +4,7 @@ No ``post_save`` fires. What its receivers do (search index, reference index) is
 what belongs to rooms above (the read model) is done by the caller in ``within_transaction``.
 """
 
+from immo_pages.bulk.content import as_body
 from immo_pages.bulk.create import create_properties
 from immo_pages.bulk.gate import PropertiesToPublish
 from immo_pages.bulk.places import lock_parent
@@ -17,6 +18,7 @@ __all__ = [
     "PropertiesToPublish",
     "PropertyChange",
     "PropertyDraft",
+    "as_body",
     "create_properties",
     "in_transaction",
     "lock_parent",

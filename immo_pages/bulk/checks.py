@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from immo_blocks.references import first_photo_id
 from immo_pages.models import Agent, PropertyPage, PropertyPhoto
 
 # Asking for each of these is a query a page. Set by the tree and by derive(), or checked below.
@@ -26,15 +27,21 @@ def clean_slug(page: PropertyPage) -> None:
     page.slug = page._meta.get_field("slug").clean(page.slug, page)
 
 
-def missing_relations(pages: Sequence[PropertyPage]) -> dict[int, ValidationError]:
-    """Errors, by position, of pages whose cover or agent does not exist."""
+def derive(page: PropertyPage) -> None:
+    """``derive()`` without its query for the cover; call ``settle_relations`` for the batch."""
+    page.cover_id = first_photo_id(page.body)
+    page.derive()
+
+
+def settle_relations(pages: Sequence[PropertyPage]) -> dict[int, ValidationError]:
+    """Take away covers that do not exist; errors, by position, of pages whose agent does not."""
     photos = _existing(PropertyPhoto, (page.cover_id for page in pages))
     agents = _existing(Agent, (page.agent_id for page in pages))
     errors = {}
     for position, page in enumerate(pages):
-        if page.cover_id and page.cover_id not in photos:
-            errors[position] = ValidationError({"body": _("A photo of the gallery is gone.")})
-        elif page.agent_id and page.agent_id not in agents:
+        if page.cover_id not in photos:
+            page.cover_id = None
+        if page.agent_id and page.agent_id not in agents:
             errors[position] = ValidationError({"agent": _("The estate agent is gone.")})
     return errors
 

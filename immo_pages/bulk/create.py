@@ -12,6 +12,7 @@ from wagtail.models import Page
 from immo_agencies.models import Agency
 from immo_pages.advert_rules import error_gaps
 from immo_pages.bulk import checks, places, rows, traces
+from immo_pages.bulk.content import as_body
 from immo_pages.bulk.gate import may_publish
 from immo_pages.bulk.retry import in_transaction
 from immo_pages.bulk.shapes import BulkResult, Outcome, PropertyDraft, Together
@@ -63,7 +64,7 @@ def _write(order: _Order, drafts: Sequence[PropertyDraft]) -> list[BulkResult]:
     """Everything slow (building, validating) comes before the lock."""
     results = [_prepared(order.parent, draft, order.user) for draft in drafts]
     parent = places.lock_parent(order.parent)
-    _refuse(results, checks.missing_relations(_pages(results)))
+    _refuse(results, checks.settle_relations(_pages(results)))
     _refuse(results, checks.taken_references(_pages(results)))
     pages = _pages(results)
     places.give_places(parent, pages)
@@ -80,14 +81,14 @@ def _write(order: _Order, drafts: Sequence[PropertyDraft]) -> list[BulkResult]:
 
 def _prepared(parent: Page, draft: PropertyDraft, user: Any) -> BulkResult:
     page = PropertyPage(live=False, **draft.values)
-    page.body = PropertyPage._meta.get_field("body").to_python(draft.body)
+    page.body = as_body(draft.body)
     page.locale = parent.locale
     page.owner = user
     page.path = parent.path  # whose agency it is; its own path comes under the lock
     page.draft_title = page.title
     traces.without_children(page)
     try:
-        page.derive()
+        checks.derive(page)
         checks.clean_columns(page)
     except ValidationError as error:
         return BulkResult(Outcome.INVALID, error=error)

@@ -20,7 +20,7 @@ def lock_parent(parent: Page) -> Page:
 
     ``add_child`` of an editor takes the same lock, so that no two pages get one path.
     """
-    return Page.objects.select_for_update(of=("self",)).get(pk=parent.pk)
+    return Page.objects.select_for_update(no_key=True).get(pk=parent.pk)
 
 
 def give_places(parent: Page, pages: Sequence[PropertyPage]) -> None:

@@ -96,7 +96,8 @@ def _write(order: _Order, changes: Sequence[PropertyChange]) -> list[BulkResult]
 def _locked(agency: Agency, changes: Sequence[PropertyChange]) -> list[_Work]:
     """Tree rows first, in one order for everybody; the agency comes with the gate."""
     keys = [change.page_id for change in changes]
-    list(Page.objects.select_for_update().filter(pk__in=keys).order_by("pk").only("pk"))
+    rows = Page.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+    list(rows.values_list("pk", flat=True))
     found = PropertyPage._base_manager.filter(pk__in=keys, agency=agency)
     stored = found.select_related("locale", "latest_revision").in_bulk()
     return [_Work(change, stored.get(change.page_id)) for change in changes]
@@ -139,9 +140,9 @@ def _latest_content(stored: PropertyPage) -> PropertyPage:
 
 def _check(work: _Work) -> None:
     try:
-        work.content.derive()
+        checks.derive(work.content)
         checks.clean_columns(work.content)
-        if errors := checks.missing_relations([work.content]):
+        if errors := checks.settle_relations([work.content]):
             raise errors[0]
     except ValidationError as error:
         work.result.outcome = Outcome.INVALID

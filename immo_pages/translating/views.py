@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
@@ -43,7 +44,12 @@ def update(request: HttpRequest, page_id: int) -> HttpResponse:
 
     def work() -> None:
         count = actions.update_translations(page, by=request.user)
-        messages.success(request, _("%(count)d translations follow this page.") % {"count": count})
+        text = ngettext(
+            "%(count)d translation follows this page.",
+            "%(count)d translations follow this page.",
+            count,
+        )
+        messages.success(request, text % {"count": count})
 
     return _answer(request, page, work)
 

@@ -1,11 +1,10 @@
 """The whole thread, as its people walk it, in French, on a desktop and on a phone."""
 
-import json
 import re
 import time
-import urllib.request
 
 import pytest
+import requests
 
 from home.demo.content import LOGINS
 from tests.browser.conftest import WIDTHS, photo_upload
@@ -18,8 +17,9 @@ NAMUR = "namur.localhost"
 def login_of(role: str) -> str:
     """The account with ``role`` in the Namur agency and nothing else."""
     return next(
-        login.email for login in LOGINS if [r for _agency, r in login.roles] == [role]
-        and "namur" in login.email
+        login.email
+        for login in LOGINS
+        if [r for _agency, r in login.roles] == [role] and "namur" in login.email
     )
 
 
@@ -88,13 +88,14 @@ def test_from_the_short_form_to_the_public(site, person, screen):
     editor = person(width).sign_in(login_of("editor"))
     approve(editor, editor_url)
     found = public(site, page_id)
-    assert found["address"]["street"] == street
-    assert found["energy"]["energy_class"] == "C"
-    assert found["price"]["amount"] in {"325000.00", 325000.0}
+    facts = found["facts"]
+    assert facts["address"]["street"] == street
+    assert facts["energy"]["energy_class"] == "C"
+    assert facts["price"]["amount"] == "325000.00"
 
     visitor = person(width)
     page = visitor.page
-    page.goto(found["url"])
+    page.goto(facts["url"])
     assert page.locator("h1").inner_text()
     assert street in page.inner_text("body")
     assert "325" in page.inner_text("body")
@@ -107,30 +108,29 @@ def test_from_the_short_form_to_the_public(site, person, screen):
 
 def public(site, page_id: str) -> dict:
     """Facts of the page in the Wagtail API on the agency's host; empty while it is not public."""
-    request = urllib.request.Request(
-        site.url(f"/api/v2/pages/{page_id}/"), headers={"Host": f"{NAMUR}:{site.port}"}
-    )
-    try:
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
-    except urllib.error.HTTPError as error:
-        assert error.code == 404
-        return {}
+    host = {"Host": f"{NAMUR}:{site.port}"}
+    answer = requests.get(site.url(f"/api/v2/pages/{page_id}/"), headers=host, timeout=20)
+    assert answer.status_code in {200, 404}
+    return answer.json() if answer.ok else {}
 
 
 def wait_for_photo(visitor) -> None:
     """The worker makes the sizes after upload; the page is good before, better after."""
+    script = "[...document.images].every(image => image.complete && image.naturalWidth > 0)"
     for _attempt in range(40):
+        visitor.errors.clear()
         visitor.page.reload()
-        loaded = visitor.page.evaluate(
-            "[...document.images].some(image => image.complete && image.naturalWidth > 100)"
-        )
-        if loaded:
-            visitor.errors.clear()
-            visitor.page.reload()
+        scroll_through(visitor.page)
+        if visitor.page.evaluate(script):
             return
         time.sleep(0.5)
-    raise AssertionError("No photo was ever shown.")
+    raise AssertionError("The photos were never all shown.")
+
+
+def scroll_through(page) -> None:
+    """Photos below the fold load when they come near the window."""
+    page.evaluate("document.querySelectorAll('img').forEach(image => { image.loading = 'eager' })")
+    page.wait_for_load_state("networkidle")
 
 
 def assert_mails(site) -> None:
@@ -163,7 +163,9 @@ def test_public_pages_fit_their_screen(person, host, path, screen):
     page = visitor.open(path, host)
     assert page.locator("h1").count() == 1
     assert visitor.overflow() == 0
+    scroll_through(page)
     name = f"{host.split('.')[0]}{path.replace('/', '-')}".rstrip("-")
     visitor.picture(f"public-{name}", whole=True)
-    expected = ["404"] if "nulle-part" in path else []
-    assert [e for e in visitor.errors if not any(word in e for word in expected)] == []
+    # The demonstration's photos are ready, those that another test sends may not be.
+    known = ["/img/", *(["404"] if "nulle-part" in path else [])]
+    assert [error for error in visitor.errors if not any(word in error for word in known)] == []

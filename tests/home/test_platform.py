@@ -1,6 +1,8 @@
 """The default site belongs to nobody."""
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from wagtail.models import Page, Site
 
 from home.actions import open_platform
@@ -27,3 +29,9 @@ def test_an_unclaimed_host_gets_the_neutral_page(agency, make_property, visitor)
         answer = visitor("unknown.example").get(path)
         assert "PCANARY" not in answer.content.decode()
         assert agency.name not in answer.content.decode()
+
+
+def test_the_demonstration_is_never_loaded_in_production(db, settings):
+    settings.DEBUG = False
+    with pytest.raises(CommandError, match="public password"):
+        call_command("load_demo")

@@ -97,7 +97,7 @@ def test_a_draft_that_is_not_valid_does_not_stop_the_others(parent: Page) -> Non
         draft(2, bedrooms=-3),
         draft(3, title=""),
         draft(4, reference="P-1"),
-        draft(5, body=[gallery_block(type("Gone", (), {"pk": 987654})) | {"id": "x"}]),
+        draft(5, agent_id=987654),
         draft(6),
     )
     assert [result.outcome for result in results] == [
@@ -106,9 +106,21 @@ def test_a_draft_that_is_not_valid_does_not_stop_the_others(parent: Page) -> Non
         Outcome.CREATED,
     ]
     errors = [set(result.error.message_dict) for result in results[1:5]]
-    assert errors == [{"bedrooms"}, {"title"}, {"reference"}, {"body"}]
+    assert errors == [{"bedrooms"}, {"title"}, {"reference"}, {"agent"}]
     assert PropertyPage.objects.count() == 2
     assert not any(Page.find_problems())
+
+
+def test_a_photo_that_is_gone_is_no_cover(parent: Page, make_photo: Any, agency: Any) -> None:
+    photo = make_photo(agency)
+    gallery = gallery_block(photo) | {"id": "00000000-0000-4000-b000-000000000001"}
+    certificate = draft(1).body[0]
+    there, gone = draft(1, body=[gallery, certificate]), draft(2, body=[gallery, certificate])
+    (result,) = create(parent, there)
+    assert result.page.cover_id == photo.pk
+    photo.delete()
+    (result,) = create(parent, gone)
+    assert (result.published, result.page.cover_id) == (True, None)
 
 
 def test_an_error_gap_keeps_a_draft(parent: Page) -> None:
@@ -224,6 +236,7 @@ def test_wagtails_news_comes_after_commit(
 
 
 def test_ten_pages_cost_the_queries_of_two(parent: Page, connection_queries: Any) -> None:
+    create(parent, draft(0))  # the process learns its content types
     few = connection_queries(lambda: create(parent, draft(1), draft(2)))
     many = connection_queries(lambda: create(parent, *(draft(n) for n in range(10, 20))))
     assert many == few

@@ -3,6 +3,7 @@
 import datetime
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -50,42 +51,53 @@ def together(*works: Callable[[], None]) -> list[Exception]:
     return raised
 
 
+def write_batches(agency: Any, parent: Page) -> None:
+    with agency_scope(agency):
+        for turn in range(ROUNDS):
+            drafts = [draft(100 * turn + number) for number in range(20)]
+            create_properties(parent, drafts, user=None, publish=True, now=NOW)
+
+
+def one_bedroom_more(page: PropertyPage) -> bool:
+    page.bedrooms = (page.bedrooms or 0) + 1
+    return True
+
+
+def change_pages(agency: Any, keys: list[int]) -> None:
+    with agency_scope(agency):
+        for _turn in range(ROUNDS):
+            changes = [PropertyChange(key, one_bedroom_more) for key in reversed(keys)]
+            update_properties(agency, changes, user=None, publish=True, now=NOW)
+
+
+def publish_pages(agency: Any, keys: list[int]) -> None:
+    with agency_scope(agency):
+        for key in keys * ROUNDS:
+            page = PropertyPage.objects.get(pk=key)
+            with transaction.atomic():
+                page.save_revision().publish()
+            page.refresh_from_db()
+            page.get_latest_revision().publish()  # as the bulk action does: no row locked before
+
+
 def test_editors_add_and_publish_while_batches_are_written(
     agency: Any, make_property: Callable
 ) -> None:
     parent = PropertyIndexPage.objects.child_of(agency.home_in("fr")).get()
     keys = [make_property(agency).pk for _number in range(6)]
 
-    def bulk() -> None:
-        with agency_scope(agency):
-            for turn in range(ROUNDS):
-                drafts = [draft(100 * turn + number) for number in range(20)]
-                create_properties(parent, drafts, user=None, publish=True, now=NOW)
-
-    def change() -> None:
-        def edit(page: PropertyPage) -> bool:
-            page.bedrooms = (page.bedrooms or 0) + 1
-            return True
-
-        with agency_scope(agency):
-            for _turn in range(ROUNDS):
-                changes = [PropertyChange(key, edit) for key in reversed(keys)]
-                update_properties(agency, changes, user=None, publish=True, now=NOW)
-
     def add() -> None:
         with agency_scope(agency):
             for number in range(2 * ROUNDS):
                 make_property(agency, slug=f"editor-{number}", reference=f"E-{number}")
 
-    def publish() -> None:
-        with agency_scope(agency):
-            for _turn in range(ROUNDS):
-                for key in keys:
-                    page = PropertyPage.objects.get(pk=key)
-                    with transaction.atomic():
-                        page.save_revision().publish()
-
-    assert together(bulk, change, add, publish) == []
+    raised = together(
+        lambda: write_batches(agency, parent),
+        lambda: change_pages(agency, keys),
+        add,
+        lambda: publish_pages(agency, keys),
+    )
+    assert raised == []
     parent.refresh_from_db()
     assert parent.numchild == parent.get_children().count() == 6 + 20 * ROUNDS + 2 * ROUNDS
     assert not any(Page.find_problems())
@@ -97,10 +109,8 @@ def cross(first: int, second: int, met: threading.Barrier) -> Callable[[], None]
 
     def write() -> None:
         Agency.objects.lock(first)
-        try:
+        with suppress(threading.BrokenBarrierError):  # the second attempt is alone
             met.wait(timeout=2)
-        except threading.BrokenBarrierError:
-            pass  # the second attempt is alone
         Agency.objects.lock(second)
 
     return write

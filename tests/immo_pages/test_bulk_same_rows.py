@@ -89,7 +89,7 @@ def undone() -> Iterator[None]:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'")
             for (name,) in cursor.fetchall():
-                cursor.execute(f'SELECT last_value, is_called FROM "{name}"')
+                cursor.execute(f'SELECT last_value, is_called FROM "{name}"')  # noqa: S608  ours
                 sequences[name] = cursor.fetchone()
         with transaction.atomic():
             yield

@@ -32,7 +32,7 @@ def get(site: RunningSite, host: str, path: str) -> requests.Response:
 
 
 def test_loading_again_changes_nothing(site):
-    counts = "from wagtail.models import Page, Revision; print(Page.objects.count(), Revision.objects.count())"
+    counts = "from wagtail.models import *; print(Page.objects.count(), Revision.objects.count())"
     before = site.manage("shell", "-v0", "-c", counts)
     site.manage("load_demo", "--port", str(site.port))
     assert site.manage("shell", "-v0", "-c", counts) == before

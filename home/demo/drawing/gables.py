@@ -1,6 +1,7 @@
 """Stepped and bell gables along a quay of Ghent, mirrored in still water."""
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 from home.demo.drawing.canvas import Point
@@ -16,6 +17,7 @@ from home.demo.drawing.style import BRICKS, FRAMES, RENDERS
 from home.demo.drawing.surface import Surface
 
 _WATER = -4.2
+Shape = Callable[[float, float, float], list[Point]]  # of width, height and rise
 
 
 def stepped_gables(stage: Stage) -> None:
@@ -25,8 +27,8 @@ def stepped_gables(stage: Stage) -> None:
     camera = Camera((-turn * 0.22, 2.4, -17.5), turn, rng.uniform(830, 900), 605)
     stage = replace(stage, camera=camera)
     paint_sky(stage)
-    x, houses = -18.0, []
-    while x < 17:
+    x, houses = -23.0, []
+    while x < 24:
         width = rng.uniform(4.6, 6.4)
         houses.append((x, width))
         x += width
@@ -35,20 +37,23 @@ def stepped_gables(stage: Stage) -> None:
     for place, width in sorted(houses, key=lambda one: -abs(one[0] + one[1] / 2 - eye)):
         rendered = rng.random() < 0.4
         colour = rng.choice(RENDERS if rendered else BRICKS)
+        shape = rng.choice([_steps, _steps, _bell, _neck])
         if (place, width) == own:
-            rendered, colour = False, style.brick
-        _house(stage, place, width, colour, rendered=rendered)
+            rendered, colour, shape = False, style.brick, _steps
+        _house(stage, place, width, colour, shape, rendered=rendered)
     _quay(stage)
 
 
-def _house(stage: Stage, x: float, width: float, colour: Colour, *, rendered: bool) -> None:
+def _house(
+    stage: Stage, x: float, width: float, colour: Colour, gable: Shape, *, rendered: bool
+) -> None:
     rng = stage.rng
     height, rise = rng.uniform(7.2, 9.4), width * rng.uniform(0.62, 0.8)
     wall = Surface(stage, (x, 0.0, 0.0))
     _sides(stage, x, width, height, rise)
     (render if rendered else bricks)(wall, width, height, colour)
     trim = rng.choice([rgb("#e6dfd2"), rgb("#d9cdb8"), BLUESTONE])
-    shape = rng.choice([_steps, _steps, _bell, _neck])(width, height, rise)
+    shape = gable(width, height, rise)
     wall.shape(shape, colour)
     if not rendered:
         for row in range(int(rise / 0.26)):
@@ -145,7 +150,7 @@ def _gable_windows(wall: Surface, middle: float, height: float, rise: float, kin
 
 def _quay(stage: Stage) -> None:
     rng = stage.rng
-    paving(stage, _WATER - 1.6, 0.0, -26, 26, rgb("#aba398"), tile=(0.4, 0.3), alpha=40)
+    paving(stage, _WATER - 4.5, 0.0, -45, 45, rgb("#aba398"), tile=(0.4, 0.3), alpha=40)
     for index in range(9):
         bollard(stage, -15 + index * 3.6, _WATER + 0.4)
     if rng.random() < 0.7:

@@ -1,29 +1,17 @@
 """Drawn photos as stored photos: drawn side by side, stored one by one."""
 
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 
 from django.core.files.base import ContentFile
 
 from home.demo.content.shape import DemoPhoto
-from home.demo.drawing import Scene, draw, jpeg
+from home.demo.drawing import Scene
+from home.demo.drawing.picture import INDOORS, photographs
 from immo_agencies.models import Agency
 from immo_pages.models import PropertyPhoto
 from immo_pages.tasks import make_jpeg_renditions
 
 # Rooms look alike from house to house: a few of each are drawn, so that loading stays quick.
-INDOORS = frozenset(
-    {
-        Scene.LIVING,
-        Scene.DINING,
-        Scene.KITCHEN,
-        Scene.BEDROOM,
-        Scene.BATHROOM,
-        Scene.STUDY,
-        Scene.HALL,
-    }
-)
 VARIANTS = 4
 SIZE = (1200, 800)
 Key = tuple[Scene, int]
@@ -39,8 +27,7 @@ class Album:
 
     def __init__(self, photos: Iterable[DemoPhoto]) -> None:
         keys = sorted({key_of(photo) for photo in photos})
-        with ProcessPoolExecutor() as pool:
-            self._bytes = dict(zip(keys, pool.map(_picture, keys, chunksize=4), strict=True))
+        self._bytes = dict(zip(keys, photographs(keys, size=SIZE), strict=True))
         self._stored: dict[tuple[int, Key], PropertyPhoto] = {}
 
     def photo(self, agency: Agency, wanted: DemoPhoto) -> PropertyPhoto:
@@ -49,12 +36,6 @@ class Album:
         if (agency.pk, key) not in self._stored:
             self._stored[agency.pk, key] = _store(agency, wanted.caption, key, self._bytes[key])
         return self._stored[agency.pk, key]
-
-
-@cache
-def _picture(key: Key) -> bytes:
-    scene, seed = key
-    return jpeg(draw(scene, seed, SIZE))
 
 
 def _store(agency: Agency, title: str, key: Key, content: bytes) -> PropertyPhoto:

@@ -3,7 +3,8 @@
 import os
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from home.demo.load import load
@@ -18,6 +19,8 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=port)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load, saying what is done."""
+        """Load, saying what is done; the accounts have a public password: never in production."""
+        if not settings.DEBUG:
+            raise CommandError("The demonstration has a public password: it needs DEBUG.")
         say = self.stdout.write if options["verbosity"] else lambda line: None
         load(port=options["port"], now=timezone.now(), say=say)

@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from immo_agencies.models import Agency
 from immo_listings.tasks import rebuild
 
 
 class Command(BaseCommand):
-    help = "Make listings again from the property pages; readers are not disturbed."
+    help = "Make the adverts again from the property pages; readers are not disturbed."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One agency, or all."""
@@ -21,4 +21,5 @@ class Command(BaseCommand):
         slug = options["agency"]
         agency = Agency.objects.get(slug=slug) if slug else None
         done = rebuild(agency.pk if agency else None)
-        self.stdout.write(_("%(count)d listings made again.") % {"count": done})
+        text = ngettext("%(count)d advert made again.", "%(count)d adverts made again.", done)
+        self.stdout.write(text % {"count": done})
