@@ -4,6 +4,7 @@
 `*/locale/*/LC_MESSAGES/django.po` and run it once more for the `.mo` files.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,9 @@ def extract(room: Path) -> None:
     command += ["--no-wrap", "--add-location=file", "--extension=html,txt,py"]
     command += ["--ignore=migrations", "--ignore=tests"]
     command += [f"--locale={language}" for language in LANGUAGES]
-    subprocess.run(command, cwd=room, check=True)
+    # Without settings: the room may be a copy, where the project cannot be imported.
+    env = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    subprocess.run(command, cwd=room, env=env, check=True)
     for language in LANGUAGES:
         tidy(catalogue(room, language), language)
 

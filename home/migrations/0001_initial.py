@@ -10,25 +10,132 @@ import immo_blocks.text
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PlatformHomePage',
+            name="PlatformHomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('tagline', models.CharField(blank=True, default='', max_length=200, verbose_name='tagline')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('gallery', 10), ('documents', 15)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'default': '', 'label': 'Text', 'max_length': 160}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': immo_blocks.text.level_choices, 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('immo_blocks.text.BodyTextBlock', (), {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Photo'}), 5: ('wagtail.blocks.CharBlock', (), {'default': '', 'label': 'Caption', 'max_length': 160, 'required': False}), 6: ('wagtail.blocks.ChoiceBlock', [], {'choices': immo_blocks.rooms.room_choices, 'label': 'What it shows', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('photo', 4), ('caption', 5), ('room', 6)]], {}), 8: ('wagtail.blocks.ListBlock', (7,), {'default': [], 'label': 'Photos', 'search_index': False}), 9: ('wagtail.blocks.CharBlock', (), {'default': '', 'label': 'Title', 'max_length': 120, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('photos', 8), ('title', 9)]], {}), 11: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 12: ('wagtail.blocks.CharBlock', (), {'default': '', 'help_text': 'Left blank: the kind or the title of the document.', 'label': 'Label', 'max_length': 120, 'required': False}), 13: ('wagtail.blocks.StructBlock', [[('document', 11), ('label', 12)]], {}), 14: ('wagtail.blocks.ListBlock', (13,), {'default': [], 'label': 'Documents', 'search_index': False}), 15: ('wagtail.blocks.StructBlock', [[('documents', 14), ('title', 9)]], {})}, verbose_name='content')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "tagline",
+                    models.CharField(
+                        blank=True, default="", max_length=200, verbose_name="tagline"
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("heading", 2), ("rich_text", 3), ("gallery", 10), ("documents", 15)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "label": "Text", "max_length": 160},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": immo_blocks.text.level_choices, "label": "Level"},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("immo_blocks.text.BodyTextBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Photo"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "",
+                                    "label": "Caption",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": immo_blocks.rooms.room_choices,
+                                    "label": "What it shows",
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("photo", 4), ("caption", 5), ("room", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.blocks.ListBlock",
+                                (7,),
+                                {"default": [], "label": "Photos", "search_index": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "",
+                                    "label": "Title",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("photos", 8), ("title", 9)]], {}),
+                            11: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "default": "",
+                                    "help_text": "Left blank: the kind or the title of the document.",
+                                    "label": "Label",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 11), ("label", 12)]],
+                                {},
+                            ),
+                            14: (
+                                "wagtail.blocks.ListBlock",
+                                (13,),
+                                {"default": [], "label": "Documents", "search_index": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("documents", 14), ("title", 9)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="content",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page of the platform',
-                'verbose_name_plural': 'home pages of the platform',
+                "verbose_name": "home page of the platform",
+                "verbose_name_plural": "home pages of the platform",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -2,99 +2,323 @@
 
 import django.core.validators
 import django.db.models.deletion
-import immo_agencies.imprint
-import immo_agencies.logo
 from django.conf import settings
 from django.db import migrations, models
 
+import immo_agencies.imprint
+import immo_agencies.logo
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgencyModerationTask',
+            name="AgencyModerationTask",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'approval by the agency',
-                'verbose_name_plural': 'approvals by the agency',
+                "verbose_name": "approval by the agency",
+                "verbose_name_plural": "approvals by the agency",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('legal_name', models.CharField(blank=True, max_length=200, verbose_name='legal name')),
-                ('vat_number', models.CharField(blank=True, help_text='Enterprise number with its country, for example BE0417497106.', max_length=20, validators=[immo_agencies.imprint.validate_vat_number], verbose_name='VAT number')),
-                ('ipi_number', models.CharField(blank=True, help_text='Recognition number of the estate agent, for example 512.345.', max_length=20, verbose_name='IPI/BIV number')),
-                ('professional_title', models.CharField(blank=True, help_text='As recognised by IPI/BIV.', max_length=120, verbose_name='professional title')),
-                ('recognition_country', models.CharField(blank=True, default='Belgique', max_length=60, verbose_name='country of recognition')),
-                ('supervisor', models.CharField(blank=True, default='IPI/BIV, rue du Luxembourg 16 B, 1000 Bruxelles', max_length=200, verbose_name='supervisory authority')),
-                ('insurer', models.CharField(blank=True, max_length=120, verbose_name='insurer')),
-                ('insurance_policy', models.CharField(blank=True, max_length=60, verbose_name='insurance policy number')),
-                ('code_of_conduct_url', models.URLField(blank=True, default='https://www.ipi.be/agents/code-de-deontologie', verbose_name='code of conduct')),
-                ('street', models.CharField(blank=True, max_length=200, verbose_name='street and number')),
-                ('postal_code', models.CharField(blank=True, max_length=12, verbose_name='postal code')),
-                ('city', models.CharField(blank=True, max_length=100, verbose_name='city')),
-                ('country', models.CharField(default='BE', max_length=2, verbose_name='country')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(help_text='Part of internal addresses. It never changes.', max_length=60, unique=True, verbose_name='address name')),
-                ('kind', models.CharField(choices=[('agency', 'estate agency'), ('developer', 'developer')], default='agency', max_length=20, verbose_name='kind')),
-                ('languages', models.JSONField(default=list, help_text='Codes of the languages, the first is the default.', verbose_name='languages')),
-                ('brand_color', models.CharField(default='#1f4d3f', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write a colour like #1f4d3f.')], verbose_name='brand colour')),
-                ('logo', models.ImageField(blank=True, help_text='PNG or JPEG, best with a transparent or white background.', upload_to=immo_agencies.logo.logo_name, validators=[immo_agencies.logo.validate_logo], verbose_name='logo')),
-                ('service_state', models.CharField(choices=[('active', 'active'), ('suspended', 'suspended')], default='active', editable=False, max_length=20, verbose_name='state of the service')),
-                ('marketers_publish', models.BooleanField(default=False, help_text='Otherwise an editor approves what a marketer sends.', verbose_name='marketers may publish')),
-                ('second_person_approves', models.BooleanField(default=True, help_text='Nobody approves what she sent for approval herself.', verbose_name='a second person approves')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('collection', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agency', to='wagtailcore.collection', verbose_name='collection')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "legal_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="legal name"),
+                ),
+                (
+                    "vat_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Enterprise number with its country, for example BE0417497106.",
+                        max_length=20,
+                        validators=[immo_agencies.imprint.validate_vat_number],
+                        verbose_name="VAT number",
+                    ),
+                ),
+                (
+                    "ipi_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Recognition number of the estate agent, for example 512.345.",
+                        max_length=20,
+                        verbose_name="IPI/BIV number",
+                    ),
+                ),
+                (
+                    "professional_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="As recognised by IPI/BIV.",
+                        max_length=120,
+                        verbose_name="professional title",
+                    ),
+                ),
+                (
+                    "recognition_country",
+                    models.CharField(
+                        blank=True,
+                        default="Belgique",
+                        max_length=60,
+                        verbose_name="country of recognition",
+                    ),
+                ),
+                (
+                    "supervisor",
+                    models.CharField(
+                        blank=True,
+                        default="IPI/BIV, rue du Luxembourg 16 B, 1000 Bruxelles",
+                        max_length=200,
+                        verbose_name="supervisory authority",
+                    ),
+                ),
+                ("insurer", models.CharField(blank=True, max_length=120, verbose_name="insurer")),
+                (
+                    "insurance_policy",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="insurance policy number"
+                    ),
+                ),
+                (
+                    "code_of_conduct_url",
+                    models.URLField(
+                        blank=True,
+                        default="https://www.ipi.be/agents/code-de-deontologie",
+                        verbose_name="code of conduct",
+                    ),
+                ),
+                (
+                    "street",
+                    models.CharField(blank=True, max_length=200, verbose_name="street and number"),
+                ),
+                (
+                    "postal_code",
+                    models.CharField(blank=True, max_length=12, verbose_name="postal code"),
+                ),
+                ("city", models.CharField(blank=True, max_length=100, verbose_name="city")),
+                ("country", models.CharField(default="BE", max_length=2, verbose_name="country")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="phone")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail address"),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Part of internal addresses. It never changes.",
+                        max_length=60,
+                        unique=True,
+                        verbose_name="address name",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("agency", "estate agency"), ("developer", "developer")],
+                        default="agency",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "languages",
+                    models.JSONField(
+                        default=list,
+                        help_text="Codes of the languages, the first is the default.",
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "brand_color",
+                    models.CharField(
+                        default="#1f4d3f",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Write a colour like #1f4d3f."
+                            )
+                        ],
+                        verbose_name="brand colour",
+                    ),
+                ),
+                (
+                    "logo",
+                    models.ImageField(
+                        blank=True,
+                        help_text="PNG or JPEG, best with a transparent or white background.",
+                        upload_to=immo_agencies.logo.logo_name,
+                        validators=[immo_agencies.logo.validate_logo],
+                        verbose_name="logo",
+                    ),
+                ),
+                (
+                    "service_state",
+                    models.CharField(
+                        choices=[("active", "active"), ("suspended", "suspended")],
+                        default="active",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="state of the service",
+                    ),
+                ),
+                (
+                    "marketers_publish",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Otherwise an editor approves what a marketer sends.",
+                        verbose_name="marketers may publish",
+                    ),
+                ),
+                (
+                    "second_person_approves",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Nobody approves what she sent for approval herself.",
+                        verbose_name="a second person approves",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "collection",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agency",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agency',
-                'verbose_name_plural': 'agencies',
-                'ordering': ['name'],
+                "verbose_name": "agency",
+                "verbose_name_plural": "agencies",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='AgencyHome',
+            name="AgencyHome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=10)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='homes', to='immo_agencies.agency')),
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='agency_home', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=10)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="homes",
+                        to="immo_agencies.agency",
+                    ),
+                ),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agency_home",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'language'), name='immo_agencies_one_home_per_language')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "language"), name="immo_agencies_one_home_per_language"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('manager', 'Account manager'), ('administrator', 'Administrator'), ('marketer', 'Marketer'), ('editor', 'Editor')], max_length=20, verbose_name='role')),
-                ('is_active', models.BooleanField(default=True, verbose_name='active')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='immo_agencies.agency')),
-                ('invited_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("manager", "Account manager"),
+                            ("administrator", "Administrator"),
+                            ("marketer", "Marketer"),
+                            ("editor", "Editor"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="immo_agencies.agency",
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'collaborator',
-                'verbose_name_plural': 'collaborators',
-                'ordering': ['agency', 'user'],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'user'), name='immo_agencies_one_membership_per_person')],
+                "verbose_name": "collaborator",
+                "verbose_name_plural": "collaborators",
+                "ordering": ["agency", "user"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "user"), name="immo_agencies_one_membership_per_person"
+                    )
+                ],
             },
         ),
     ]

@@ -6,72 +6,159 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('immo_agencies', '0001_initial'),
-        ('immo_pages', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("immo_agencies", "0001_initial"),
+        ("immo_pages", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportedPhoto',
+            name="ImportedPhoto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_hash', models.CharField(max_length=40)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='immo_agencies.agency')),
-                ('photo', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='immo_pages.propertyphoto')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source_hash", models.CharField(max_length=40)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="immo_agencies.agency",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="immo_pages.propertyphoto",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'source_hash'), name='immo_feeds_one_photo_per_file')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "source_hash"), name="immo_feeds_one_photo_per_file"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ImportedProperty',
+            name="ImportedProperty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=120)),
-                ('reference', models.CharField(max_length=60, verbose_name='reference')),
-                ('values', models.JSONField(default=dict)),
-                ('photo_hashes', models.JSONField(default=list)),
-                ('row_hash', models.CharField(max_length=40)),
-                ('updated_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='immo_agencies.agency')),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imports', to='immo_pages.propertypage')),
-                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=120)),
+                ("reference", models.CharField(max_length=60, verbose_name="reference")),
+                ("values", models.JSONField(default=dict)),
+                ("photo_hashes", models.JSONField(default=list)),
+                ("row_hash", models.CharField(max_length=40)),
+                ("updated_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="immo_agencies.agency",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="imports",
+                        to="immo_pages.propertypage",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'imported property',
-                'verbose_name_plural': 'imported properties',
-                'constraints': [models.UniqueConstraint(fields=('agency', 'source', 'reference'), name='immo_feeds_one_row_per_reference')],
+                "verbose_name": "imported property",
+                "verbose_name_plural": "imported properties",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "source", "reference"),
+                        name="immo_feeds_one_row_per_reference",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=120)),
-                ('file_name', models.CharField(max_length=255, verbose_name='file')),
-                ('file_hash', models.CharField(max_length=40)),
-                ('options', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('running', 'running'), ('finished', 'finished'), ('interrupted', 'interrupted')], default='running', max_length=20, verbose_name='state')),
-                ('process', models.CharField(blank=True, default='', max_length=120)),
-                ('started_at', models.DateTimeField(verbose_name='started')),
-                ('finished_at', models.DateTimeField(null=True, verbose_name='finished')),
-                ('counts', models.JSONField(default=dict)),
-                ('report', models.JSONField(default=list)),
-                ('last_row', models.PositiveIntegerField(default=0)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='immo_agencies.agency')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=120)),
+                ("file_name", models.CharField(max_length=255, verbose_name="file")),
+                ("file_hash", models.CharField(max_length=40)),
+                ("options", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("running", "running"),
+                            ("finished", "finished"),
+                            ("interrupted", "interrupted"),
+                        ],
+                        default="running",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("process", models.CharField(blank=True, default="", max_length=120)),
+                ("started_at", models.DateTimeField(verbose_name="started")),
+                ("finished_at", models.DateTimeField(null=True, verbose_name="finished")),
+                ("counts", models.JSONField(default=dict)),
+                ("report", models.JSONField(default=list)),
+                ("last_row", models.PositiveIntegerField(default=0)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="immo_agencies.agency",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'imports',
-                'ordering': ['-started_at', '-pk'],
-                'indexes': [models.Index(fields=['agency', 'state'], name='immo_feeds_run_state')],
+                "verbose_name": "import",
+                "verbose_name_plural": "imports",
+                "ordering": ["-started_at", "-pk"],
+                "indexes": [models.Index(fields=["agency", "state"], name="immo_feeds_run_state")],
             },
         ),
     ]

@@ -5,90 +5,151 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('immo_agencies', '0001_initial'),
-        ('immo_pages', '0001_initial'),
+        ("immo_agencies", "0001_initial"),
+        ("immo_pages", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language_code', models.CharField(max_length=10)),
-                ('translation_key', models.UUIDField()),
-                ('reference', models.CharField(blank=True, default='', max_length=60)),
-                ('transaction', models.CharField(max_length=24)),
-                ('category', models.CharField(max_length=24)),
-                ('subtype', models.CharField(blank=True, default='', max_length=24)),
-                ('status', models.CharField(max_length=24)),
-                ('price', models.DecimalField(decimal_places=2, max_digits=12, null=True)),
-                ('currency', models.CharField(default='EUR', max_length=3)),
-                ('living_area', models.DecimalField(decimal_places=2, max_digits=10, null=True)),
-                ('plot_area', models.DecimalField(decimal_places=2, max_digits=10, null=True)),
-                ('bedrooms', models.PositiveSmallIntegerField(null=True)),
-                ('bathrooms', models.PositiveSmallIntegerField(null=True)),
-                ('postal_code', models.CharField(blank=True, default='', max_length=12)),
-                ('city', models.CharField(blank=True, default='', max_length=100)),
-                ('region', models.CharField(blank=True, default='', max_length=24)),
-                ('latitude', models.DecimalField(decimal_places=6, max_digits=9, null=True)),
-                ('longitude', models.DecimalField(decimal_places=6, max_digits=9, null=True)),
-                ('epc_class', models.CharField(blank=True, default='', max_length=5)),
-                ('epc_kwh_m2_year', models.DecimalField(decimal_places=2, max_digits=10, null=True)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('updated_at', models.DateTimeField(null=True)),
-                ('search_text', models.TextField(blank=True, default='')),
-                ('card', models.JSONField()),
-                ('detail', models.JSONField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='immo_agencies.agency')),
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='listing', to='immo_pages.propertypage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language_code", models.CharField(max_length=10)),
+                ("translation_key", models.UUIDField()),
+                ("reference", models.CharField(blank=True, default="", max_length=60)),
+                ("transaction", models.CharField(max_length=24)),
+                ("category", models.CharField(max_length=24)),
+                ("subtype", models.CharField(blank=True, default="", max_length=24)),
+                ("status", models.CharField(max_length=24)),
+                ("price", models.DecimalField(decimal_places=2, max_digits=12, null=True)),
+                ("currency", models.CharField(default="EUR", max_length=3)),
+                ("living_area", models.DecimalField(decimal_places=2, max_digits=10, null=True)),
+                ("plot_area", models.DecimalField(decimal_places=2, max_digits=10, null=True)),
+                ("bedrooms", models.PositiveSmallIntegerField(null=True)),
+                ("bathrooms", models.PositiveSmallIntegerField(null=True)),
+                ("postal_code", models.CharField(blank=True, default="", max_length=12)),
+                ("city", models.CharField(blank=True, default="", max_length=100)),
+                ("region", models.CharField(blank=True, default="", max_length=24)),
+                ("latitude", models.DecimalField(decimal_places=6, max_digits=9, null=True)),
+                ("longitude", models.DecimalField(decimal_places=6, max_digits=9, null=True)),
+                ("epc_class", models.CharField(blank=True, default="", max_length=5)),
+                (
+                    "epc_kwh_m2_year",
+                    models.DecimalField(decimal_places=2, max_digits=10, null=True),
+                ),
+                ("published_at", models.DateTimeField(null=True)),
+                ("updated_at", models.DateTimeField(null=True)),
+                ("search_text", models.TextField(blank=True, default="")),
+                ("card", models.JSONField()),
+                ("detail", models.JSONField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="immo_agencies.agency",
+                    ),
+                ),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="listing",
+                        to="immo_pages.propertypage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_at', '-pk'],
+                "ordering": ["-published_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ListingMedia',
+            name="ListingMedia",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('photo', 'Photo'), ('document', 'Document')], max_length=10)),
-                ('object_id', models.BigIntegerField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='immo_agencies.agency')),
-                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='media', to='immo_listings.listing')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("photo", "Photo"), ("document", "Document")], max_length=10
+                    ),
+                ),
+                ("object_id", models.BigIntegerField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="immo_agencies.agency",
+                    ),
+                ),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="media",
+                        to="immo_listings.listing",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StaleListings',
+            name="StaleListings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(auto_now_add=True)),
-                ('agency', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='immo_agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateTimeField(auto_now_add=True)),
+                (
+                    "agency",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="immo_agencies.agency",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['since'],
+                "ordering": ["since"],
             },
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['agency', 'language_code', '-published_at'], name='immo_list_new'),
+            model_name="listing",
+            index=models.Index(
+                fields=["agency", "language_code", "-published_at"], name="immo_list_new"
+            ),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['agency', 'transaction', 'price'], name='immo_list_price'),
+            model_name="listing",
+            index=models.Index(fields=["agency", "transaction", "price"], name="immo_list_price"),
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['postal_code'], name='immo_list_postal_code'),
+            model_name="listing",
+            index=models.Index(fields=["postal_code"], name="immo_list_postal_code"),
         ),
         migrations.AddIndex(
-            model_name='listingmedia',
-            index=models.Index(fields=['kind', 'object_id'], name='immo_list_media'),
+            model_name="listingmedia",
+            index=models.Index(fields=["kind", "object_id"], name="immo_list_media"),
         ),
         migrations.AddConstraint(
-            model_name='listingmedia',
-            constraint=models.UniqueConstraint(fields=('listing', 'kind', 'object_id'), name='immo_listings_one_row_per_medium'),
+            model_name="listingmedia",
+            constraint=models.UniqueConstraint(
+                fields=("listing", "kind", "object_id"), name="immo_listings_one_row_per_medium"
+            ),
         ),
     ]

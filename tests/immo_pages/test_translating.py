@@ -1,4 +1,4 @@
-"""A translation follows the facts, is never published in the wrong language, and can be approved."""
+"""A translation follows the facts, is approved like any page, and never speaks French under nl."""
 
 import pytest
 from django.urls import reverse

@@ -1,13 +1,13 @@
 """Agencies with their homes, texts and logos."""
 
 from io import BytesIO
+from typing import Any
 
 from django.core.files.base import ContentFile
-from PIL import ImageColor
 from wagtail.models import Page
 
 from home.demo.content.shape import DemoAgency, DemoPage
-from home.demo.drawing.logos import draw_logo
+from home.demo.drawing import draw_logo, rgb
 from home.demo.loading.bodies import text
 from home.demo.loading.pictures import Album
 from immo_agencies.actions import open_agency
@@ -32,7 +32,7 @@ def load_agency(demo: DemoAgency, album: Album, port: int) -> Agency:
     )
     _add_logo(agency, demo)
     for language in demo.languages:
-        home = agency.home_in(language)
+        home: Any = agency.home_in(language)
         _dress(home, demo, language, album, agency)
         for page in demo.pages:
             if page.language == language:
@@ -42,7 +42,7 @@ def load_agency(demo: DemoAgency, album: Album, port: int) -> Agency:
 
 def _add_logo(agency: Agency, demo: DemoAgency) -> None:
     buffer = BytesIO()
-    draw_logo(demo.slug, ImageColor.getrgb(demo.brand_color)).save(buffer, "PNG")
+    draw_logo(demo.slug, rgb(demo.brand_color)).save(buffer, "PNG")
     agency.logo.save(f"{demo.slug}.png", ContentFile(buffer.getvalue()), save=True)
 
 
@@ -63,6 +63,7 @@ def _add_page(home: Page, page: DemoPage) -> None:
         locale=home.locale,
         show_in_menus=True,
     )
-    content.body = ContentPage._meta.get_field("body").to_python(text(page.slug, page.body_html))
+    stream: Any = ContentPage._meta.get_field("body")
+    content.body = stream.to_python(text(page.slug, page.body_html))
     home.add_child(instance=content)
     content.save_revision().publish()

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
-from PIL import ImageColor
 
 from home.demo.content.shape import DemoAgency, DemoAgent, DemoLogin
-from home.demo.drawing import jpeg
+from home.demo.drawing import jpeg, rgb
 from home.demo.drawing.portraits import draw_portrait
 from immo_agencies.actions import add_member
 from immo_agencies.models import Agency
@@ -41,7 +40,7 @@ def load_agent(card: DemoAgent, agency: Agency, demo: DemoAgency) -> Agent:
     if existing is not None:
         return existing
     portrait = draw_portrait(
-        card.portrait_seed, ImageColor.getrgb(demo.brand_color), long_hair=card.long_hair
+        card.portrait_seed, rgb(demo.brand_color), long_hair=card.long_hair
     ).convert("RGB")
     photo = PropertyPhoto.objects.create(
         title=card.name,
