@@ -61,7 +61,7 @@ class Listing(models.Model):
     card = models.JSONField()
     detail = models.JSONField()
 
-    objects: ClassVar[models.Manager["Listing"]] = ScopedManager(
+    objects: ClassVar[ListingQuerySet] = ScopedManager(
         agency="agency", _manager_class=models.Manager.from_queryset(ListingQuerySet)
     )
 

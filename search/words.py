@@ -26,6 +26,6 @@ def found(words: list[str], transaction: str, language: str) -> QuerySet[Listing
         condition &= Q(search_text__icontains=word)
     if transaction:
         condition &= Q(transaction=transaction)
-    public = Listing.objects.public()  # type: ignore[attr-defined]  # a django-scopes manager
+    public = Listing.objects.public()
     listings = public.filter(condition).exclude(status=MarketStatus.WITHDRAWN)
     return listings.select_related("agency").order_by("-published_at", "-pk")
