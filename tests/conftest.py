@@ -142,7 +142,9 @@ def visitor() -> Callable[[str], Client]:
 def photo_file(width: int = 600, height: int = 400, color: str = "#88aa77") -> ContentFile:
     """A small JPEG that no other call gives."""
     image = Image.new("RGB", (width, height), color)
-    image.putpixel((0, 0), (next(_serial) % 256, 3, 7))
+    serial = next(_serial)
+    # A corner large enough to survive the JPEG, so that every photo has bytes of its own.
+    image.paste((serial % 251, serial % 241, serial % 239), (0, 0, 64, 64))
     buffer = io.BytesIO()
     image.save(buffer, "JPEG")
     return ContentFile(buffer.getvalue(), name=f"photo{next(_serial)}.jpg")

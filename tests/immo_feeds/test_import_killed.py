@@ -93,6 +93,14 @@ def end_state(agency: Any) -> set[tuple]:
     }
 
 
+def findings(run: ImportRun) -> list[dict[str, Any]]:
+    """The report without its sentences: the other process wrote them in its own language."""
+    return [
+        {name: value for name, value in line.items() if name not in {"message", "expected"}}
+        for line in run.report
+    ]
+
+
 def test_a_killed_import_is_taken_up(
     agency: Any,
     other_agency: Any,
@@ -120,9 +128,9 @@ def test_a_killed_import_is_taken_up(
     with agency_scope(other_agency):
         theirs = ImportRun.objects.get()
     assert ours.state == ImportRun.State.FINISHED
-    assert (ours.counts, ours.report, ours.last_row) == (
+    assert (ours.counts, findings(ours), ours.last_row) == (
         theirs.counts,
-        theirs.report,
+        findings(theirs),
         theirs.last_row,
     )
     assert Revision.objects.filter(object_id__in=_keys(agency)).count() == ROWS

@@ -96,7 +96,7 @@ def test_a_reference_is_unique_in_its_agency_only(agency, other_agency, make_pro
     with pytest.raises(IntegrityError), transaction.atomic():
         page.save()
     page.live = True
-    with pytest.raises(ValidationError, match="reference"), transaction.atomic():
+    with pytest.raises(ValidationError, match="référence"), transaction.atomic():
         page.save()
 
 

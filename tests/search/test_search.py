@@ -37,11 +37,11 @@ def test_town_postal_code_reference_and_street(agency, make_property, visitor, w
 
 
 def test_transaction_narrows(agency, make_property, visitor):
-    make_property(agency, title="Vente")
+    make_property(agency, title="Maison familiale")
     make_property(agency, title="Location", transaction="rent", rent_monthly="900")
     html = page_of(visitor, "transaction=rent")
     assert "Location" in html
-    assert "Vente" not in html
+    assert "Maison familiale" not in html
 
 
 def test_an_agency_finds_its_own_and_the_platform_all(agency, other_agency, make_property, visitor):

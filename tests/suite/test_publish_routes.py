@@ -55,6 +55,11 @@ def is_live(page) -> bool:
     return PropertyPage.objects.get(pk=page.pk).live
 
 
+def codes_of(refused) -> list[str]:
+    """Codes of the reasons of a refusal; their words depend on the language."""
+    return [reason.code for reason in refused.value.reasons]
+
+
 def test_publishing_by_code_beyond_the_plan(full_plan, make_property):
     page = make_property(full_plan, live=False)
     with pytest.raises(PublishRefused, match="1 of 1"):
@@ -64,8 +69,9 @@ def test_publishing_by_code_beyond_the_plan(full_plan, make_property):
 
 def test_publishing_by_code_without_certificate(agency, make_property):
     page = make_property(agency, live=False, **WITHOUT_CERTIFICATE)
-    with pytest.raises(PublishRefused, match=r"[Ee]nerg"):
+    with pytest.raises(PublishRefused) as refused:
         page.get_latest_revision().publish()
+    assert codes_of(refused) == ["energy_certificate_missing"]
     assert not is_live(page)
 
 
@@ -86,8 +92,9 @@ def test_a_member_hears_the_reason_not_no_permission(full_plan, make_property, m
 def test_republishing_may_not_lose_the_certificate(agency, make_property):
     page = make_property(agency)
     page.body = []
-    with pytest.raises(PublishRefused, match=r"[Ee]nerg"):
+    with pytest.raises(PublishRefused) as refused:
         page.save_revision().publish()
+    assert codes_of(refused) == ["energy_certificate_missing"]
     assert PropertyPage.objects.get(pk=page.pk).epc_class == "B"
 
 
@@ -163,7 +170,7 @@ def test_the_scheduler_goes_on_after_a_refusal(agency, other_agency, make_proper
     assert is_live(waiting)
     assert not refused.revisions.filter(approved_go_live_at__isnull=False).exists()
     entry = PageLogEntry.objects.get(page=refused.pk, action="immo_pages.publish_refused")
-    assert "nerg" in entry.data["reasons"][0]
+    assert len(entry.data["reasons"]) == 1
 
 
 def test_a_translation_counts_with_its_original(agency, make_property, settings):

@@ -168,7 +168,8 @@ def test_a_message_says_row_column_value_and_expectation() -> None:
     finding = Finding(7, "prix", "abc", Code.NOT_A_NUMBER, Level.ERROR, "un nombre")
     with override("fr"):
         assert finding.message == (
-            "Ligne 7, colonne « prix » : « abc » n’est pas un nombre (attendu : un nombre)."
+            "Ligne 7, colonne «\xa0prix\xa0»\xa0: «\xa0abc\xa0» n’est pas un nombre "
+            "(attendu\xa0: un nombre)."
         )
     with override("nl"):
         assert finding.message.startswith("Rij 7, kolom “prix”: “abc” is geen getal")
