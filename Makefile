@@ -1,6 +1,6 @@
 # Everything starts here. `make run` and `make test` need only git, make and Python >= 3.11.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint fmt bench guards import-real docs shell pins clean
+.PHONY: help setup run test lint fmt bench guards import-real messages docs shell pins clean
 
 PORT ?= 8000
 PART ?=
@@ -40,6 +40,10 @@ bench: ## ratios against a baseline measured in the same run, on PostgreSQL
 import-real: ## the real listings file of ../shared/data, when present; prints JSON
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m bench.import_real $(ARGS)
+
+messages: ## the translations: extract, compile, name what is missing
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.messages
 
 docs: ## check every link of the documentation and print its index
 	@sh scripts/setup.sh runtime

@@ -61,6 +61,9 @@ class Listing(models.Model):
     card = models.JSONField()
     detail = models.JSONField()
 
+    # What uses a photo is the page; its listing is no second use.
+    wagtail_reference_index_ignore = True
+
     objects: ClassVar[ListingQuerySet] = ScopedManager(
         agency="agency", _manager_class=models.Manager.from_queryset(ListingQuerySet)
     )
@@ -88,6 +91,8 @@ class ListingMedia(models.Model):
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="media")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     object_id = models.BigIntegerField()
+
+    wagtail_reference_index_ignore = True
 
     objects = ScopedManager(agency="agency")
 

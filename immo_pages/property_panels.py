@@ -102,11 +102,26 @@ LEGAL_TAB = [
     ),
 ]
 
+PUBLICATION_PANELS = [
+    MultiFieldPanel(
+        [
+            FieldPanel(
+                "slug",
+                heading=_("End of the address"),
+                help_text=_("Last part of the page's address. Links to the old one are lost."),
+            ),
+            FieldPanel("seo_title"),
+            FieldPanel("search_description"),
+        ],
+        heading=_("For search engines"),
+    )
+]
+
 property_edit_handler = TabbedInterface(
     [
         ObjectList(PROPERTY_TAB, heading=_("Advert")),
         ObjectList(FACTS_TAB, heading=_("Facts")),
         ObjectList(LEGAL_TAB, heading=_("Legal")),
-        ObjectList([*Page.promote_panels, PublishingPanel()], heading=_("Publication")),
+        ObjectList([*PUBLICATION_PANELS, PublishingPanel()], heading=_("Publication")),
     ]
 )
