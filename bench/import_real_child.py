@@ -129,7 +129,8 @@ def _naive(agency: Agency, batch: Sequence[ParsedProperty]) -> None:
             continue
         draft = Incoming(agency.pk, "naive", parsed, "").draft()
         page = PropertyPage(live=False, **draft.values)
-        page.body = PropertyPage._meta.get_field("body").to_python(draft.body)
+        stream: Any = PropertyPage._meta.get_field("body")
+        page.body = stream.to_python(draft.body)
         parent.add_child(instance=page)
         revision = page.save_revision(log_action=True)
         if not error_gaps(page):
