@@ -191,6 +191,16 @@ def test_a_pixel_bomb_is_refused_before_it_is_decoded(agency, monkeypatch, size)
     assert error.code == "photo_pixels"
 
 
+def test_the_bound_is_ours_too(agency, monkeypatch):
+    """Another package may lift Pillow's bound for the whole process."""
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+    monkeypatch.setattr(
+        "PIL.PngImagePlugin.PngImageFile.load", lambda image: pytest.fail("decoded")
+    )
+    with pytest.raises(ValidationError):
+        PropertyPhoto.objects.create(title="x", file=ContentFile(bomb(8_000, 8_000), name="b.png"))
+
+
 def test_the_admin_refuses_a_pixel_bomb(agency, marketer):
     file = SimpleUploadedFile("b.png", bomb(), "image/png")
     data = {"title": "Photo", "file": file, "collection": agency.collection.pk}
