@@ -14,6 +14,7 @@ from wagtail.search import index
 from immo_agencies.fields import ScopedForeignKey
 from immo_agencies.models import Agency
 from immo_agencies.scope import agency_scope
+from immo_agencies.tenancy import agency_map
 from immo_blocks.references import first_energy, first_photo_id
 from immo_blocks.stream import PropertyBodyBlock
 from immo_pages.extension_points import tell_publish_refused
@@ -198,6 +199,10 @@ class PropertyPage(
 
     def _derive_agency(self) -> None:
         owner = self.owner_agency
+        if owner is None and self.path:
+            # The home may have been made by another process since the map was read.
+            agency_map.forget()
+            owner = self.owner_agency
         if self.agency_id and owner and self.agency_id != owner.pk:
             raise CrossAgencyError(f"{self} belongs to another agency.")
         self.agency = owner

@@ -8,6 +8,8 @@ from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from immo_agencies.actions import add_language
+from immo_agencies.tenancy import agency_map, agency_of
 from immo_pages.models import DevelopmentPage, PropertyIndexPage, PropertyPage
 from immo_pages.regions import region_of
 from immo_pages.vocabulary import Region
@@ -132,3 +134,14 @@ def test_units_belong_to_their_development(agency, make_property):
 )
 def test_the_region_of_a_place(country, postal_code, region):
     assert region_of(country, postal_code) == region
+
+
+def test_a_home_made_by_another_process_is_found(agency):
+    """Its maps are in its own memory: this process still has the old one."""
+    home = add_language(agency, "de")
+    index = PropertyIndexPage.objects.child_of(home).get()
+    agency_of(home)
+    agency_map._pages = {path: a for path, a in agency_map._pages.items() if path != home.path}
+    page = PropertyPage(title="Haus", live=False)
+    index.add_child(instance=page)
+    assert page.agency == agency
