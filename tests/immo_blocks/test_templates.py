@@ -107,9 +107,11 @@ def test_certificate_words_and_figures(db):
                   certificate_number="20240611008480")]  # fmt: skip
     with translation.override("fr"):
         html = render(raw)
-    for text in ("Certificat PEB", "301 kWh/m².an", "16.234 kWh/an", "29 kg CO₂/m².an",
+    for text in ("Certificat PEB", "301 kWh/m².an", "29 kg CO₂/m².an",
                  "20240611008480", "11 juin 2034"):  # fmt: skip
         assert text in html
+    # A project may write thousands its own way, as they do in Belgium.
+    assert re.search(r"16[.\s]234 kWh/an", html)
 
 
 @pytest.mark.parametrize(
