@@ -8,11 +8,11 @@ from django.core.files.base import ContentFile
 from home.demo.content.shape import DemoAgency, DemoAgent, DemoLogin
 from home.demo.drawing import jpeg, rgb
 from home.demo.drawing.portraits import draw_portrait
+from home.demo.loading.pictures import make_small_sizes
 from immo_agencies.actions import add_member
 from immo_agencies.models import Agency
 from immo_agencies.roles import Role
 from immo_pages.models import Agent, PropertyPhoto
-from immo_pages.tasks import make_jpeg_renditions
 
 
 def load_logins(logins: Iterable[DemoLogin], agencies: dict[str, Agency], password: str) -> None:
@@ -48,7 +48,7 @@ def load_agent(card: DemoAgent, agency: Agency, demo: DemoAgency) -> Agent:
         file=ContentFile(jpeg(portrait), name=f"{card.key}.jpg"),
         collection=agency.collection,
     )
-    make_jpeg_renditions.call(photo.pk)
+    make_small_sizes(photo)
     return Agent.objects.create(
         agency=agency,
         name=card.name,

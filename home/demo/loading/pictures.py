@@ -9,7 +9,7 @@ from home.demo.drawing import Scene
 from home.demo.drawing.picture import INDOORS, photographs
 from immo_agencies.models import Agency
 from immo_pages.models import PropertyPhoto
-from immo_pages.tasks import make_jpeg_renditions
+from immo_pages.photos.presets import filter_for
 
 # Rooms look alike from house to house: a few of each are drawn, so that loading stays quick.
 VARIANTS = 4
@@ -44,6 +44,11 @@ def _store(agency: Agency, title: str, key: Key, content: bytes) -> PropertyPhot
     photo = PropertyPhoto.objects.create(
         title=title, description=title, file=file, collection=agency.collection
     )
-    # At once, so that the first visitor sees photos; AVIF follows by the worker.
-    make_jpeg_renditions.call(photo.pk)
+    make_small_sizes(photo)
     return photo
+
+
+def make_small_sizes(photo: PropertyPhoto) -> None:
+    """At once, so that the first visitor sees photos; the worker makes the larger ones."""
+    for preset in ("thumb", "card"):
+        photo.get_rendition(filter_for(preset, "jpg"))
