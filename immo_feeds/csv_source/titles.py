@@ -1,15 +1,14 @@
 """Titles in the language of the page: “Maison 3 chambres à Namur”, “Duplex in Gent”."""
 
-import re
 from collections.abc import Mapping
 from string import Formatter
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, override, pgettext_lazy
+from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
-LONGEST_TITLE = 255
+from immo_pages.titles import LONGEST_TITLE, title_of
+
 TEMPLATE_NAMES = ("kind", "bedrooms", "city", "street", "reference")
 
 SUBTYPES: dict[str, Promise] = {
@@ -43,7 +42,6 @@ CATEGORIES: dict[str, Promise] = {
     "investment": pgettext_lazy("title", "Investment property"),
 }
 PROPERTY = pgettext_lazy("title", "Property")
-ONE_ROOM = frozenset({"studio", "student_room"})  # “studio with 1 bedroom” says nothing
 
 AVAILABILITY: dict[str, Promise] = {
     "at_deed": gettext_lazy("at the deed"),
@@ -55,16 +53,8 @@ AVAILABILITY: dict[str, Promise] = {
 def title_for(values: Mapping[str, Any], language: str) -> str:
     """The title of a property: kind, bedrooms, city; at most 255 characters."""
     with override(language):
-        what = kind_of(values)
-        bedrooms = values.get("bedrooms") or 0
-        if bedrooms and values.get("subtype") not in ONE_ROOM:
-            what = ngettext(
-                "%(kind)s with %(count)d bedroom", "%(kind)s with %(count)d bedrooms", bedrooms
-            ) % {"kind": what, "count": bedrooms}
-        city = values.get("city")
-        if city:
-            what = _in_city(what, city, language)
-        return what[:LONGEST_TITLE]
+        noun = kind_of(values)
+    return title_of(noun, values, language)
 
 
 def kind_of(values: Mapping[str, Any]) -> str:
@@ -98,11 +88,3 @@ def template_fault(template: object) -> str:
     names = [(name, spec, conv) for _text, name, spec, conv in parts if name is not None]
     wrong = [name for name, spec, conv in names if name not in TEMPLATE_NAMES or spec or conv]
     return template if wrong else ""
-
-
-def _in_city(what: str, city: str, language: str) -> str:
-    """French contracts “à Le Rœulx” to “au Rœulx”."""
-    if language.startswith("fr") and (article := re.match(r"(Les?) (?=\S)", city)):
-        preposition = "au" if article[1] == "Le" else "aux"
-        return f"{what} {preposition} {city[article.end() :]}"
-    return _("%(what)s in %(city)s") % {"what": what, "city": city}

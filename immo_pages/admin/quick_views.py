@@ -14,12 +14,12 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from immo_agencies.permissions import may
 from immo_agencies.tenancy import active_agency
 from immo_pages.admin.gap_links import draft_gaps, editor_url
-from immo_pages.admin.proposed_title import proposed_title
 from immo_pages.admin.quick_draft import draft_body, draft_property
 from immo_pages.admin.quick_form import QuickPropertyForm
 from immo_pages.admin.uploads import Uploads, receive
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPage
+from immo_pages.titles import proposed_title
 
 
 class NewPropertyView(WagtailAdminTemplateMixin, TemplateView):
