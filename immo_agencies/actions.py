@@ -74,7 +74,7 @@ def add_member(agency: Agency, user: Any, *, role: Role, invited_by: Any = None)
     membership, _created = Membership.objects.with_scopes_disabled().update_or_create(
         agency=agency,
         user=user,
-        defaults={"role": role, "is_active": True, "invited_by": invited_by},
+        defaults={"role": role, "suspended_at": None, "invited_by": invited_by},
     )
     provision(agency)
     return membership

@@ -9,9 +9,15 @@ class ImmoAgenciesConfig(AppConfig):
     verbose_name = _("Agencies")
 
     def ready(self) -> None:
-        from immo_agencies import checks, notifications, receivers  # noqa: F401  need the models
+        from immo_agencies import (  # they need the models
+            checks,  # noqa: F401
+            notifications,
+            policies,
+            receivers,
+        )
         from immo_agencies.workflow import after_migrate  # needs the models
 
+        policies.register()
         receivers.connect()
         notifications.connect()
         post_migrate.connect(after_migrate, sender=self, dispatch_uid="immo_agencies_workflow")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
 from wagtail import hooks
 from wagtail.models import Locale, Page
 
-from immo_agencies.roles import DUTIES, Role
+from immo_agencies.roles import DUTIES, AnyRole
 
 if TYPE_CHECKING:
     from immo_agencies.models import Agency
@@ -31,10 +32,10 @@ class UnknownAction(LookupError):
     """Somebody asked about an action that no room declares."""
 
 
-def role_actions(role: Role) -> frozenset[StrEnum]:
+def role_actions(role: AnyRole) -> frozenset[StrEnum]:
     """Actions of ``role`` in all rooms.
 
-    Hook ``immo_role_actions() -> Mapping[Role, frozenset[StrEnum]]``: the room above returns what
+    Hook ``immo_role_actions() -> Mapping[AnyRole, frozenset[StrEnum]]``: the room above returns what
     each role may do there.
     """
     return frozenset().union(*(duties.get(role, frozenset()) for duties in _all_duties()))
@@ -47,7 +48,7 @@ def require_declared(action: StrEnum) -> None:
         raise UnknownAction(f"{action!r} belongs to no room's actions.")
 
 
-def _all_duties() -> list[Mapping[Role, frozenset[StrEnum]]]:
+def _all_duties() -> list[Mapping[AnyRole, frozenset[StrEnum]]]:
     return [DUTIES, *(answer() for answer in hooks.get_hooks("immo_role_actions"))]
 
 
@@ -80,3 +81,23 @@ def furnish_home(agency: "Agency", home: Page) -> None:
     """
     for answer in hooks.get_hooks("immo_furnish_home"):
         answer(agency=agency, home=home)
+
+
+def choosable_models() -> list[type[Page]]:
+    """Kinds of pages that can be given to a member one by one.
+
+    Hook ``immo_choosable_models() -> list[type[Page]]``.
+    """
+    answers = hooks.get_hooks("immo_choosable_models")
+    return [model for answer in answers for model in answer()]
+
+
+def choosable_pages(agency: "Agency") -> QuerySet[Page]:
+    """The original pages of ``agency`` that a member's list may name, translations left out.
+
+    Hook ``immo_choosable_pages(agency) -> QuerySet[Page]``.
+    """
+    found = Page.objects.none()
+    for answer in hooks.get_hooks("immo_choosable_pages"):
+        found = answer(agency=agency)
+    return found

@@ -8,8 +8,10 @@ from django.middleware.locale import LocaleMiddleware
 from django.urls import reverse
 from django.utils import translation
 
+from immo_agencies.access import bind
+from immo_agencies.models import Agency
 from immo_agencies.scope import agency_scope
-from immo_agencies.tenancy import active_agency, agency_of_host
+from immo_agencies.tenancy import active_access, agency_of_host
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -48,16 +50,24 @@ class PublicLocaleMiddleware(LocaleMiddleware):
 
 
 class AgencyScopeMiddleware:
-    """Open the scope of the agency: the active one in the admin, the host's one outside."""
+    """Open the scope of the agency: the active one in the admin, the host's one outside.
+
+    In the admin the signed-in person is narrowed to the active agency as well.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer inside the scope."""
-        if is_admin_path(request.path_info):
-            agency = active_agency(request)
-        else:
-            agency = agency_of_host(request)
+        inside = is_admin_path(request.path_info)
+        agency = self._enter(request) if inside else agency_of_host(request)
         with agency_scope(agency):
             return self.get_response(request)
+
+    @staticmethod
+    def _enter(request: HttpRequest) -> Agency | None:
+        access = active_access(request)
+        if request.user.is_authenticated:
+            bind(request.user, access)
+        return access.agency if access else None

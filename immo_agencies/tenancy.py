@@ -12,6 +12,7 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.models import Collection, Page, Site
 
+from immo_agencies.access import Access, accesses_of
 from immo_agencies.models import Agency, AgencyHome
 
 HOME_PATH_LENGTH = 8  # root (0001) and the home page below it, four characters each
@@ -85,26 +86,32 @@ def agency_of_host(request: HttpRequest) -> Agency | None:
     return agency_of(site) if site else None
 
 
+def active_access(request: HttpRequest) -> Access | None:
+    """The way in that the signed-in person uses now; checked on every request."""
+    if not hasattr(request, "_immo_active_access"):
+        request._immo_active_access = _choose_access(request)  # type: ignore[attr-defined]
+    return request._immo_active_access  # type: ignore[attr-defined]
+
+
 def active_agency(request: HttpRequest) -> Agency | None:
-    """The agency the signed-in member works for now; membership is checked on every request."""
-    if not hasattr(request, "_immo_active_agency"):
-        request._immo_active_agency = _choose_agency(request)  # type: ignore[attr-defined]
-    return request._immo_active_agency  # type: ignore[attr-defined]
+    """The agency the signed-in person works for now."""
+    access = active_access(request)
+    return access.agency if access else None
 
 
-def _choose_agency(request: HttpRequest) -> Agency | None:
+def _choose_access(request: HttpRequest) -> Access | None:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return None
-    agencies = list(Agency.objects.of_member(user))
+    accesses = accesses_of(user)
     wanted = request.session.get(_SESSION_KEY)
-    return next((a for a in agencies if a.pk == wanted), agencies[0] if agencies else None)
+    return next((a for a in accesses if a.agency.pk == wanted), accesses[0] if accesses else None)
 
 
 def work_for(request: HttpRequest, agency: Agency) -> None:
-    """Make ``agency`` the active one of this session; the caller has checked the membership."""
+    """Make ``agency`` the active one from the next request on; access is checked there again."""
     request.session[_SESSION_KEY] = agency.pk
-    request._immo_active_agency = agency  # type: ignore[attr-defined]
+    vars(request).pop("_immo_active_access", None)
 
 
 def for_agency(request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:

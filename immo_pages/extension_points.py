@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 class PageAction(StrEnum):
     """What ``may()`` and ``refusal()`` are asked about properties."""
 
+    VIEW_PROPERTY = "immo_pages.view_property"
     COMPOSE_PROPERTY = "immo_pages.compose_property"
+    EDIT_TEXT = "immo_pages.edit_text"
+    EDIT_PRICE = "immo_pages.edit_price"
+    ARRANGE_PHOTOS = "immo_pages.arrange_photos"
+    DOWNLOAD_ORIGINALS = "immo_pages.download_originals"
+    COMPLETE_LEGAL_FILE = "immo_pages.complete_legal_file"
+    READ_DOCUMENTS = "immo_pages.read_documents"
+    SUBMIT_PROPERTY = "immo_pages.submit_property"
     PUBLISH_PROPERTY = "immo_pages.publish_property"
     DELETE_PROPERTY = "immo_pages.delete_property"
     PUBLISH_DOCUMENT = "immo_pages.publish_document"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import include, path, reverse
 from django.utils.cache import patch_cache_control
@@ -14,32 +15,40 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Locale, Page, Site
 
 from immo_agencies.models import Agency
-from immo_agencies.roles import Role
+from immo_agencies.roles import AnyRole
+from immo_agencies.tenancy import owned_by
 from immo_agencies.viewsets import menu_item_for
 from immo_pages.addresses import canonical_url
 from immo_pages.admin.agents import agent_viewset
 from immo_pages.admin.bulk_publish import GatedPublishBulkAction
 from immo_pages.admin.dashboard import PropertiesSummaryItem, panels_for
 from immo_pages.admin.property_viewset import property_listing_viewset, property_viewset
+from immo_pages.duties import DUTIES
 from immo_pages.extension_points import PageAction
 from immo_pages.furnishing import furnish, new_home
+from immo_pages.models import DevelopmentPage, PropertyPage
 from immo_pages.navigation import is_member_request
 from immo_pages.translating import buttons as translating
 
-_COMPOSE = frozenset(
-    {PageAction.COMPOSE_PROPERTY, PageAction.DELETE_PROPERTY, PageAction.MANAGE_AGENTS}
-)
-
 
 @hooks.register("immo_role_actions")
-def role_actions() -> Mapping[Role, frozenset[StrEnum]]:
+def role_actions() -> Mapping[AnyRole, frozenset[StrEnum]]:
     """What each role may do with properties."""
-    return {
-        Role.MANAGER: frozenset(PageAction),
-        Role.ADMINISTRATOR: frozenset(PageAction),
-        Role.EDITOR: frozenset(PageAction),
-        Role.MARKETER: _COMPOSE,
-    }
+    return DUTIES
+
+
+@hooks.register("immo_choosable_models")
+def choosable_models() -> list[type[Page]]:
+    """A member's list names properties and developments."""
+    return [PropertyPage, DevelopmentPage]
+
+
+@hooks.register("immo_choosable_pages")
+def choosable_pages(agency: Agency) -> QuerySet[Page]:
+    """Originals: a translation comes with the property it translates."""
+    kinds = Page.objects.type(PropertyPage, DevelopmentPage)
+    originals = kinds.filter(locale__language_code=agency.default_language)
+    return owned_by(agency, originals).order_by("title")
 
 
 @hooks.register("immo_home_page")

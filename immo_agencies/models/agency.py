@@ -24,10 +24,12 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         return self.select_for_update(no_key=True, of=("self",)).get(pk=pk)
 
     def of_member(self, user: Any) -> Self:
-        """Agencies in which ``user`` has an active membership, in order of name."""
+        """Agencies in which ``user`` has a membership in force, in order of name."""
+        from immo_agencies.models.membership import in_force  # stands on this model
+
         if not user.is_authenticated:
             return self.none()
-        return self.filter(members__user=user, members__is_active=True).order_by("name")
+        return self.filter(in_force(prefix="members__"), members__user=user).order_by("name")
 
 
 class Agency(ImprintMixin):

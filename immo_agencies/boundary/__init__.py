@@ -1,0 +1,1 @@
+"""The admin boundary: who reaches which address with which ids."""

@@ -1,0 +1,45 @@
+"""Who did what in an agency: ids and digests only, never changed, never deleted."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from immo_agencies.models.agency import Agency
+
+
+class AuditEvent(models.Model):
+    """One act. A PostgreSQL trigger refuses to change or delete the row.
+
+    ``changes`` maps a field to digests of its value before and after. Names are looked up when
+    the log is shown, so that erasing a person leaves nothing of her here.
+    """
+
+    class Outcome(models.TextChoices):
+        DONE = "done", _("done")
+        NOT_ACCEPTED = "not_accepted", _("not accepted")
+
+    # Without a database constraint: the log outlives what it speaks of.
+    agency = models.ForeignKey(
+        Agency, null=True, db_constraint=False, on_delete=models.DO_NOTHING, related_name="+"
+    )
+    actor_id = models.BigIntegerField(null=True)
+    support_session_id = models.BigIntegerField(null=True)
+    action = models.CharField(max_length=100)
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, default=Outcome.DONE)
+    object_type = models.CharField(max_length=100, blank=True)
+    object_id = models.CharField(max_length=64, blank=True)
+    changes = models.JSONField(default=dict)
+    address_digest = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("log entry")
+        verbose_name_plural = _("log entries")
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["agency", "-at"], name="immo_agencies_log"),
+            models.Index(fields=["object_type", "object_id"], name="immo_agencies_log_object"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.object_type}:{self.object_id}"

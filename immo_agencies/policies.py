@@ -1,0 +1,109 @@
+"""Wagtail's permission policies, narrowed to the way in that a person has now.
+
+Registered in ``ImmoAgenciesConfig.ready``. Every check of Wagtail on pages, photos and documents
+reads its rows through ``get_all_permissions_for_user``; the compiled groups say what a role may,
+``Access`` says who holds the role, on which agency and on which properties.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.permission_policies.collections import (
+    CollectionManagementPermissionPolicy,
+    CollectionOwnershipPermissionPolicy,
+)
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from immo_agencies.access import Access, accesses_of, is_operator
+from immo_agencies.provisioning import OPERATORS, group_name
+
+
+def _groups_of(user: Any) -> Q:
+    """Condition on the compiled groups whose rows ``user`` holds now."""
+    names = [group_name(access.agency, access.role) for access in accesses_of(user)]
+    if is_operator(user):
+        names.append(OPERATORS)
+    return Q(group__name__in=names)
+
+
+class AgencyPagePermissionPolicy(PagePermissionPolicy):
+    """Rows of the compiled groups; for a chosen list, rows on the chosen pages instead."""
+
+    def get_all_permissions_for_user(self, user: Any) -> Any:
+        """The rows behind every check on pages."""
+        if not user.is_active or user.is_anonymous or user.is_superuser:
+            return GroupPagePermission.objects.none()
+        rows = GroupPagePermission.objects.filter(_groups_of(user))
+        rows = list(rows.select_related("page", "permission", "group"))
+        narrowed = {
+            group_name(access.agency, access.role): access
+            for access in accesses_of(user)
+            if access.page_keys is not None
+        }
+        return list(_narrow(rows, narrowed)) if narrowed else rows
+
+
+def _narrow(
+    rows: Iterable[GroupPagePermission], narrowed: dict[str, Access]
+) -> Iterable[GroupPagePermission]:
+    """Keep "add" on the homes (Wagtail: people change what they added), the rest page by page."""
+    moved: dict[str, dict[int, GroupPagePermission]] = {}
+    for row in rows:
+        if row.group.name not in narrowed or row.permission.codename == "add_page":
+            yield row
+        else:
+            moved.setdefault(row.group.name, {})[row.permission_id] = row
+    for name, permissions in moved.items():
+        for page in _chosen_pages(narrowed[name]):
+            for row in permissions.values():
+                yield GroupPagePermission(group=row.group, page=page, permission=row.permission)
+
+
+def _chosen_pages(access: Access) -> Iterable[Page]:
+    from immo_agencies.tenancy import owned_by  # the tenancy asks for the access
+
+    pages = Page.objects.filter(translation_key__in=access.page_keys or [])
+    return owned_by(access.agency, pages)
+
+
+class AgencyCollectionRows:
+    """Rows on collections, narrowed to the agencies a person has a way into now."""
+
+    def get_all_permissions_for_user(self, user: Any) -> Any:
+        """The rows behind every check on photos, documents and collections."""
+        if not user.is_active or user.is_anonymous or user.is_superuser:
+            return GroupCollectionPermission.objects.none()
+        rows = GroupCollectionPermission.objects.filter(_groups_of(user))
+        return rows.select_related("permission", "collection")
+
+
+class AgencyFilePermissionPolicy(AgencyCollectionRows, CollectionOwnershipPermissionPolicy):
+    """Photos and documents."""
+
+
+class AgencyCollectionPermissionPolicy(AgencyCollectionRows, CollectionManagementPermissionPolicy):
+    """Collections themselves."""
+
+
+def register() -> None:
+    """Put the policies in the place of Wagtail's; called when the app is ready.
+
+    The exact class wins over what Wagtail's own apps register after us.
+    """
+    register_permission_policy(Page, AgencyPagePermissionPolicy())
+    register_permission_policy(
+        Collection, AgencyCollectionPermissionPolicy(Collection), exact_class=True
+    )
+    for model, auth_model in (
+        (get_image_model(), "wagtailimages.Image"),
+        (get_document_model(), "wagtaildocs.Document"),
+    ):
+        policy = AgencyFilePermissionPolicy(
+            model, auth_model=auth_model, owner_field_name="uploaded_by_user"
+        )
+        register_permission_policy(model, policy, exact_class=True)
