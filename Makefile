@@ -1,6 +1,6 @@
 # Everything starts here. `make run` and `make test` need only git, make and Python >= 3.11.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint fmt bench guards import-real messages docs shell pins clean
+.PHONY: help setup run test lint fmt bench guards isolation import-real messages permissions docs shell pins clean
 
 PORT ?= 8000
 PART ?=
@@ -33,6 +33,10 @@ guards: ## empty each function of docs/reference/guards.md: the tests must notic
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.guards $(ARGS)
 
+isolation: ## no agency sees another: every address x person x method x id x host (build/isolation.json)
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.postgres run -- $(PY) -m scripts.isolation $(ARGS)
+
 bench: ## ratios against a baseline measured in the same run, on PostgreSQL
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m bench.run $(ARGS)
@@ -44,6 +48,10 @@ import-real: ## the real listings file of ../shared/data, when present; prints J
 messages: ## the translations: extract, compile, name what is missing
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.messages
+
+permissions: ## write docs/reference/permissions.md from the roles in the code
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.permissions
 
 docs: ## check every link of the documentation and print its index
 	@sh scripts/setup.sh runtime

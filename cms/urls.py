@@ -8,18 +8,24 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.health import readyz
+from cms.users.closed_doors import admin_urlpatterns, page_urlpatterns
 from immo_pages.api import api_router
 from immo_pages.urls import language_urlpatterns, root_urlpatterns
 
 urlpatterns = [
     path("readyz", readyz, name="readyz"),
+    path("admin/", include(admin_urlpatterns)),
+    path("admin/", include("immo_agencies.boundary.shadow")),
     path("admin/", include(wagtailadmin_urls)),
+    path("accounts/", include("cms.users.urls")),
+    path("", include("immo_agencies.people.public_urls")),
     path("api/v2/", api_router.urls),
     *root_urlpatterns,
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
         path("search/", include("search.urls")),
         *language_urlpatterns,
+        *page_urlpatterns,
         path("", include(wagtail_urls)),
     ),
 ]

@@ -6,9 +6,12 @@ agencies never merge. An operator has none until an agency lets her in.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from immo_agencies.models import Agency, Membership, SupportSession
@@ -40,16 +43,34 @@ class Access:
     support_session_id: int | None = None
 
     def covers(self, obj: Any) -> bool:
-        """Whether ``obj`` is among the properties of this person.
+        """Whether ``obj`` is among the properties of this person, or a file that these use.
 
-        Pages that no list could name (home, index, texts) and all that is not a page are covered:
-        what may be done with them is a matter of the role.
+        Her own pages and files are. So are pages that no list could name (home, index, texts) and
+        all that is neither page nor file: what may be done with them is a matter of the role.
         """
-        if self.page_keys is None or not isinstance(obj, Page):
+        if self.page_keys is None:
+            return True
+        if isinstance(obj, AbstractImage | AbstractDocument):
+            return obj.uploaded_by_user_id == self.user_id or _file_is_used(self, obj)
+        if not isinstance(obj, Page):
             return True
         if obj.pk is None or obj.owner_id == self.user_id:
             return True
-        return obj.translation_key in self.page_keys or not _can_be_chosen(obj)
+        if any(obj.path.startswith(path) for path in self.paths):
+            return True
+        return not _can_be_chosen(obj)
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """Tree paths of the chosen pages in every language; one query, once an access."""
+        chosen = Page.objects.filter(translation_key__in=self.page_keys or [])
+        return list(chosen.values_list("path", flat=True))
+
+
+def _file_is_used(access: Access, file: Any) -> bool:
+    from immo_agencies.tenancy import covered_by  # it asks for the access
+
+    return covered_by(access, type(file)._base_manager.filter(pk=file.pk)).exists()
 
 
 def _can_be_chosen(page: Page) -> bool:

@@ -22,11 +22,16 @@ class SendForApprovalMenuItem(SubmitForModerationMenuItem):
         return context
 
 
+# Leads to an address that the boundary keeps closed: a property is no alias.
+_CLOSED = {"localize-convert-to-alias"}
+
+
 def with_our_words(items: list[ActionMenuItem]) -> list[ActionMenuItem]:
-    """``items`` with Wagtail's submit button replaced, at its place."""
+    """``items`` with Wagtail's submit button replaced, at its place, without closed ones."""
     return [
         SendForApprovalMenuItem(order=item.order)
         if type(item) is SubmitForModerationMenuItem
         else item
         for item in items
+        if item.name not in _CLOSED
     ]

@@ -1,11 +1,11 @@
 """Questions this room asks whoever is installed above it. Answer them in ``wagtail_hooks.py``."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from wagtail import hooks
 from wagtail.models import Locale, Page
 
@@ -35,7 +35,7 @@ class UnknownAction(LookupError):
 def role_actions(role: AnyRole) -> frozenset[StrEnum]:
     """Actions of ``role`` in all rooms.
 
-    Hook ``immo_role_actions() -> Mapping[AnyRole, frozenset[StrEnum]]``: the room above returns what
+    Hook ``immo_role_actions() -> Mapping[AnyRole, frozenset[StrEnum]]``: the room above says what
     each role may do there.
     """
     return frozenset().union(*(duties.get(role, frozenset()) for duties in _all_duties()))
@@ -83,6 +83,18 @@ def furnish_home(agency: "Agency", home: Page) -> None:
         answer(agency=agency, home=home)
 
 
+def action_words() -> dict[StrEnum, Any]:
+    """What each action is called on a screen, in the order of the rooms and of their enums.
+
+    Hook ``immo_action_words() -> Mapping[action, words]``: a verb and its object ("Publish
+    properties"). Every action of a room needs its words.
+    """
+    words: dict[StrEnum, Any] = {}
+    for answer in hooks.get_hooks("immo_action_words"):
+        words |= answer()
+    return words
+
+
 def choosable_models() -> list[type[Page]]:
     """Kinds of pages that can be given to a member one by one.
 
@@ -101,3 +113,37 @@ def choosable_pages(agency: "Agency") -> QuerySet[Page]:
     for answer in hooks.get_hooks("immo_choosable_pages"):
         found = answer(agency=agency)
     return found
+
+
+def agency_figures(agency_ids: Sequence[int]) -> dict[Any, Mapping[int, int]]:
+    """How much each of the agencies has: label -> key of the agency -> number, 0 left out.
+
+    Hook ``immo_agency_figures(agency_ids) -> Mapping[label, Mapping[agency_id, number]]``: counts
+    and sizes only, for people who may know nothing else. Constant in queries.
+    """
+    figures: dict[Any, Mapping[int, int]] = {}
+    for answer in hooks.get_hooks("immo_agency_figures"):
+        figures |= answer(agency_ids=agency_ids)
+    return figures
+
+
+def plugin_log_words() -> dict[str, Any]:
+    """Words of the agency's log for the actions that the rooms above record.
+
+    Hook ``immo_log_words() -> Mapping[code, words]``: what somebody did, in the past ("Sent a page
+    for approval"). A key without a dot names the group of all codes that start with it.
+    """
+    words: dict[str, Any] = {}
+    for answer in hooks.get_hooks("immo_log_words"):
+        words |= answer()
+    return words
+
+
+def files_of_pages(pages: QuerySet[Page], model: type[Model]) -> frozenset[int]:
+    """Keys of the photos or documents (``model``) that ``pages`` use, in their drafts as well.
+
+    Hook ``immo_files_of_pages(pages, model) -> frozenset[int]``: whoever sees the pages of a list
+    sees their files.
+    """
+    answers = hooks.get_hooks("immo_files_of_pages")
+    return frozenset().union(*(answer(pages=pages, model=model) for answer in answers))

@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from django_scopes.forms import SafeModelChoiceField, SafeModelMultipleChoiceField
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from immo_agencies.choices import choices_in_scope, offered_in_scope
 from immo_agencies.models import Agency
-from immo_agencies.tenancy import agency_of, owned_by
+from immo_agencies.references import owner_column, visible_to
+from immo_agencies.tenancy import owned_by
 
 _SAFE_FIELDS = (SafeModelChoiceField, SafeModelMultipleChoiceField)
 
@@ -23,13 +25,18 @@ class AgencyFormMixin:
     def limit_choices(self) -> None:
         """Offer only rows of the agency. Declare foreign keys to scoped models as safe fields."""
         for field in self.fields.values():  # type: ignore[attr-defined]
+            if not isinstance(field, forms.ModelChoiceField):
+                continue
             if isinstance(field, _SAFE_FIELDS):
-                field.queryset = owned_by(self.agency, field.queryset.model.objects.all())
+                field.queryset = field.queryset.model.objects.all()
+            if owner_column(field.queryset.model) is not None:
+                field.queryset = owned_by(self.agency, field.queryset)
 
     def refuse_foreign_choices(self) -> None:
         """A row of another agency is answered like one that does not exist."""
         for name, value in list(self.cleaned_data.items()):  # type: ignore[attr-defined]
-            if isinstance(value, models.Model) and agency_of(value) not in (None, self.agency):
+            owned = isinstance(value, models.Model) and owner_column(type(value))
+            if owned and not visible_to(self.agency, value):
                 error = ValidationError(
                     _("Select a valid choice. That choice is not one of the available choices."),
                     code="invalid_choice",
@@ -52,6 +59,30 @@ class AgencyModelForm(AgencyFormMixin, WagtailAdminModelForm):
         cleaned = super().clean()
         self.refuse_foreign_choices()
         return cleaned
+
+
+class OwnCollectionMixin:
+    """A form for a file: it is put, and stays, in a collection of the agency whose scope is open.
+
+    Put it before Wagtail's ``BaseImageForm`` or ``BaseDocumentForm``. Raises PermissionDenied for a
+    file of somebody else, and where there is no collection to put one.
+    """
+
+    instance: Any
+    fields: dict[str, Any]
+    collections: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not offered_in_scope(self.instance):
+            raise PermissionDenied
+        self.collections = choices_in_scope(self.collections)
+        if len(self.collections) == 0:
+            raise PermissionDenied
+        if len(self.collections) == 1:
+            self.fields.pop("collection", None)
+        elif "collection" in self.fields:
+            self.fields["collection"].queryset = self.collections
 
 
 class LogoInput(forms.ClearableFileInput):

@@ -59,7 +59,7 @@ def _mail(
         "page": page,
         "page_title": subject_of(page),
         "agency": agency,
-        "imprint": _imprint(agency),
+        "imprint": imprint_of(agency),
         "url": settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk]),
     } | words
     mail = EmailMultiAlternatives(
@@ -72,7 +72,8 @@ def _mail(
     return mail
 
 
-def _imprint(agency: Agency) -> str:
+def imprint_of(agency: Agency) -> str:
+    """Who writes: the line below every mail of an agency."""
     address = " ".join(filter(None, [agency.postal_code, agency.city]))
     parts = [
         agency.legal_name or agency.name,

@@ -96,7 +96,7 @@ def _mail_reviewers(task_state: int, sender: int | None) -> None:
     if agency is None:
         return
     author = state.workflow_state.requested_by
-    people = [p for p in members_who_may(AgencyAction.MODERATE, agency) if p.pk != sender]
+    people = [p for p in members_who_may(AgencyAction.MODERATE, agency, page) if p.pk != sender]
     _send_each(people, "submitted", lambda user: submitted_mail(user, page, agency, author))
 
 

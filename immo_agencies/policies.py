@@ -47,6 +47,18 @@ class AgencyPagePermissionPolicy(PagePermissionPolicy):
         }
         return list(_narrow(rows, narrowed)) if narrowed else rows
 
+    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> Any:
+        """Pages, without the properties that are not on the list of this person.
+
+        She may add below the homes, and Wagtail shows who may add whatever lies there.
+        """
+        return _on_lists(user, super().instances_user_has_any_permission_for(user, actions))
+
+    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
+        """The same for one page."""
+        allowed = super().user_has_any_permission_for_instance(user, actions, instance)
+        return allowed and _is_on_lists(user, instance)
+
 
 def _narrow(
     rows: Iterable[GroupPagePermission], narrowed: dict[str, Access]
@@ -83,7 +95,36 @@ class AgencyCollectionRows:
 
 
 class AgencyFilePermissionPolicy(AgencyCollectionRows, CollectionOwnershipPermissionPolicy):
-    """Photos and documents."""
+    """Photos and documents; for a chosen list, own ones and those that its pages use."""
+
+    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
+        """Whether one file may be changed or chosen."""
+        allowed = super().user_has_any_permission_for_instance(user, actions, instance)
+        return allowed and _is_on_lists(user, instance)
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> Any:
+        """Files that may be changed or chosen."""
+        return _on_lists(user, super().instances_user_has_any_permission_for(user, actions))
+
+
+def _is_on_lists(user: Any, instance: Any) -> bool:
+    from immo_agencies.tenancy import agency_of  # the tenancy asks for the access
+
+    narrowed = [access for access in accesses_of(user) if access.page_keys is not None]
+    if not narrowed:
+        return True
+    owner = agency_of(instance)
+    return all(access.covers(instance) for access in narrowed if access.agency == owner)
+
+
+def _on_lists(user: Any, rows: Any) -> Any:
+    from immo_agencies.tenancy import on_the_list, owned_by  # the tenancy asks for the access
+
+    for access in accesses_of(user):
+        if access.page_keys is not None:
+            own = owned_by(access.agency, rows.model._default_manager.order_by())
+            rows = rows.filter(on_the_list(access, rows.model) | ~Q(pk__in=own.values("pk")))
+    return rows
 
 
 class AgencyCollectionPermissionPolicy(AgencyCollectionRows, CollectionManagementPermissionPolicy):

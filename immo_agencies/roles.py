@@ -79,13 +79,15 @@ class RoleProfile:
 
     ``rank``: nobody gives, takes or changes a role above the own one. ``whole_agency``: the role
     cannot be narrowed to chosen properties. ``chosen_properties``: an invitation proposes a list
-    of properties and an end date, because the person usually works elsewhere.
+    of properties and an end date, because the person usually works elsewhere. ``assigned``: the
+    role is meant for own and assigned properties.
     """
 
     rank: int
     summary: Any
     whole_agency: bool = False
     chosen_properties: bool = False
+    assigned: bool = False
 
 
 PROFILES: Mapping[Role, RoleProfile] = {
@@ -103,22 +105,35 @@ PROFILES: Mapping[Role, RoleProfile] = {
         _("Composes properties and sends them for approval; publishes where the agency says so."),
     ),
     Role.AGENT: RoleProfile(
-        40, _("Composes own and assigned properties and sends them for approval.")
+        40, _("Composes own and assigned properties and sends them for approval."), assigned=True
     ),
     Role.COPYWRITER: RoleProfile(
-        20, _("Writes the texts of properties, never the price or the legal part."), False, True
+        20,
+        _("Writes the texts of properties, never the price or the legal part."),
+        chosen_properties=True,
+        assigned=True,
     ),
     Role.PHOTOGRAPHER: RoleProfile(
-        20, _("Adds, orders and captions the photos of properties."), False, True
+        20,
+        _("Adds, orders and captions the photos of properties."),
+        chosen_properties=True,
+        assigned=True,
     ),
-    Role.NOTARY: RoleProfile(20, _("Completes the legal file of properties."), False, True),
-    Role.VIEWER: RoleProfile(10, _("Reads properties and changes nothing."), False, True),
+    Role.NOTARY: RoleProfile(
+        20, _("Completes the legal file of properties."), chosen_properties=True, assigned=True
+    ),
+    Role.VIEWER: RoleProfile(
+        10, _("Reads properties and changes nothing."), chosen_properties=True, assigned=True
+    ),
 }
 
 
 def rank_of(role: AnyRole) -> int:
-    """Rank of ``role``; an operator in an agency ranks like its administrator."""
-    return PROFILES[role].rank if isinstance(role, Role) else PROFILES[Role.ADMINISTRATOR].rank
+    """Rank of ``role``. Support ranks like an editor: it cannot make somebody who lets it in again;
+    who had to break the glass ranks like an administrator."""
+    if isinstance(role, Role):
+        return PROFILES[role].rank
+    return PROFILES[Role.EDITOR if role == Visitor.SUPPORT else Role.ADMINISTRATOR].rank
 
 
 def roles_up_to(role: AnyRole) -> list[Role]:

@@ -8,11 +8,16 @@ import copy
 import time
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
 from wagtail.models import Collection, Page, Site
 
 from immo_agencies.access import Access, accesses_of
+from immo_agencies.extension_points import choosable_models, files_of_pages
 from immo_agencies.models import Agency, AgencyHome
 
 HOME_PATH_LENGTH = 8  # root (0001) and the home page below it, four characters each
@@ -21,7 +26,11 @@ _SESSION_KEY = "immo_active_agency"
 
 
 class _AgencyMap:
-    """Path of a home page or a collection -> agency, kept for ``_MAP_SECONDS``."""
+    """Path of a home page, key of a collection -> agency, kept for ``_MAP_SECONDS``.
+
+    Collections by key: Wagtail keeps them in order of name, so that the paths of all others change
+    when an agency is opened.
+    """
 
     def __init__(self) -> None:
         self.forget()
@@ -30,13 +39,13 @@ class _AgencyMap:
         """Drop what is known; the next question reads it again."""
         self._read_at = float("-inf")
         self._pages: dict[str, Agency] = {}
-        self._collections: dict[str, Agency] = {}
+        self._collections: dict[int, Agency] = {}
 
     def _read(self) -> None:
-        agencies = Agency.objects.select_related("collection").in_bulk()
+        agencies = Agency.objects.in_bulk()
         homes = AgencyHome.objects.values_list("page__path", "agency_id")
         self._pages = {path: agencies[pk] for path, pk in homes}
-        self._collections = {a.collection.path: a for a in agencies.values() if a.collection}
+        self._collections = {a.collection_id: a for a in agencies.values() if a.collection_id}
         self._read_at = time.monotonic()
 
     def _fresh(self) -> "_AgencyMap":
@@ -48,9 +57,13 @@ class _AgencyMap:
         """Agency whose home page starts ``path``."""
         return self._fresh()._pages.get(path[:HOME_PATH_LENGTH])
 
-    def of_collection_path(self, path: str) -> Agency | None:
-        """Agency whose collection is, or holds, the collection at ``path``."""
-        return self._fresh()._collections.get(path[:HOME_PATH_LENGTH])
+    def of_collection(self, collection: Collection) -> Agency | None:
+        """Agency whose collection it is; a query for a collection below an agency's own."""
+        found = self._fresh()._collections.get(collection.pk)
+        if found is not None or len(collection.path) <= HOME_PATH_LENGTH:
+            return found
+        top = collection.path[:HOME_PATH_LENGTH]
+        return Agency.objects.filter(collection__path=top).first()
 
 
 agency_map = _AgencyMap()
@@ -69,7 +82,7 @@ def agency_of(obj: Any) -> Agency | None:
     if isinstance(obj, Site):
         return agency_of(obj.root_page)
     if isinstance(obj, Collection):
-        return _copied(agency_map.of_collection_path(obj.path or ""))
+        return _copied(agency_map.of_collection(obj))
     if hasattr(obj, "agency_id"):
         return obj.agency
     return agency_of(getattr(obj, "collection", None))
@@ -105,25 +118,72 @@ def _choose_access(request: HttpRequest) -> Access | None:
         return None
     accesses = accesses_of(user)
     wanted = request.session.get(_SESSION_KEY)
-    return next((a for a in accesses if a.agency.pk == wanted), accesses[0] if accesses else None)
+    # An operator enters an agency by an act of her own, never because a session happens to be open.
+    own = (a for a in accesses if a.support_session_id is None)
+    return next((a for a in accesses if a.agency.pk == wanted), next(own, None))
 
 
-def work_for(request: HttpRequest, agency: Agency) -> None:
-    """Make ``agency`` the active one from the next request on; access is checked there again."""
-    request.session[_SESSION_KEY] = agency.pk
+def work_for(request: HttpRequest, agency: Agency | None) -> None:
+    """Make ``agency`` the active one from the next request on; access is checked there again.
+
+    None forgets the choice: a member works for her first agency, an operator for none.
+    """
+    request.session[_SESSION_KEY] = agency.pk if agency else None
     vars(request).pop("_immo_active_access", None)
 
 
 def for_agency(request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
-    """Narrow ``queryset`` to what the active agency of ``request`` owns.
+    """Narrow ``queryset`` to what the active agency of ``request`` owns and its member may know.
 
     Pages are narrowed by their place in the tree, photos and documents by their collection, all
-    else by its ``agency`` column. Without an active agency nothing is left.
+    else by its ``agency`` column; then by the member's list of properties, if she has one. Without
+    an active agency nothing is left.
     """
-    agency = active_agency(request)
-    if agency is None:
-        return queryset.none()
-    return owned_by(agency, queryset)
+    access = active_access(request)
+    return queryset.none() if access is None else covered_by(access, queryset)
+
+
+def covered_by(access: Access, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Narrow ``queryset`` to what ``access`` reaches: ``Access.covers``, asked of many rows."""
+    return owned_by(access.agency, queryset).filter(on_the_list(access, queryset.model))
+
+
+def on_the_list(access: Access, model: type[models.Model]) -> Q:
+    """Condition on rows of ``model`` that leaves what the list of ``access`` covers.
+
+    Chosen pages and own ones; of photos and documents, own ones and those that such pages use.
+    """
+    if access.page_keys is None:
+        return Q()
+    if issubclass(model, Page):
+        return _own_or_chosen(access) | ~Q(content_type__in=_choosable_types())
+    if issubclass(model, AbstractImage | AbstractDocument):
+        return Q(uploaded_by_user=access.user_id) | Q(pk__in=_files_of(access, model))
+    return Q()
+
+
+def _own_or_chosen(access: Access) -> Q:
+    condition = Q(owner=access.user_id)
+    for path in access.paths:
+        condition |= Q(path__startswith=path)
+    return condition
+
+
+def _choosable_types() -> list[ContentType]:
+    models_by_type = ContentType.objects.get_for_models(*choosable_models())
+    return list(models_by_type.values())
+
+
+def _files_of(access: Access, model: type[models.Model]) -> frozenset[int]:
+    pages = Page.objects.filter(_own_or_chosen(access), content_type__in=_choosable_types())
+    return files_of_pages(owned_by(access.agency, pages), model)
+
+
+def collection_path(agency: Agency) -> models.Subquery:
+    """Path of the agency's collection as it is now; the one in hand may have moved since."""
+    return models.Subquery(
+        Collection.objects.filter(agency=agency).values("path"), output_field=models.CharField()
+    )
 
 
 def owned_by(agency: Agency, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
@@ -136,8 +196,10 @@ def owned_by(agency: Agency, queryset: models.QuerySet[Any]) -> models.QuerySet[
         for path in paths:
             below |= models.Q(path__startswith=path)
         return queryset.filter(below)
+    if issubclass(model, Site):
+        return queryset.filter(root_page__in=owned_by(agency, Page.objects.order_by()))
     if "collection" in names and agency.collection is not None:
-        return queryset.filter(collection__path__startswith=agency.collection.path)
+        return queryset.filter(collection__path__startswith=collection_path(agency))
     if "agency" in names:
         return queryset.filter(agency=agency)
     raise TypeError(f"{model.__name__} has no owner: give it an agency or a collection.")

@@ -1,14 +1,14 @@
-"""Admin screens of this room: our agency, and for which agency one works now."""
+"""Admin screen of this room: our agency."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView, UpdateView
+from django.views.generic import UpdateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
@@ -17,7 +17,7 @@ from immo_agencies.forms import AgencySettingsForm
 from immo_agencies.models import Agency
 from immo_agencies.permissions import may
 from immo_agencies.roles import AgencyAction
-from immo_agencies.tenancy import active_agency, work_for
+from immo_agencies.tenancy import active_agency
 
 
 class AgencySettingsView(WagtailAdminTemplateMixin, UpdateView):
@@ -74,34 +74,4 @@ class AgencySettingsView(WagtailAdminTemplateMixin, UpdateView):
             "missing": [form.fields[n].label for n in self.object.missing_imprint()],
             "media": form.media,
             "action_url": reverse("immo_agencies_settings"),
-        }
-
-
-class SwitchAgencyView(WagtailAdminTemplateMixin, TemplateView):
-    """Choose the agency one works for; only for people who belong to several."""
-
-    template_name = "immo_agencies/admin/switch.html"
-    page_title = gettext_lazy("Change agency")
-    header_icon = "group"
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        """Work for the chosen agency; one that is not hers is answered as absent."""
-        wanted = request.POST.get("agency", "")
-        agencies = Agency.objects.of_member(request.user)
-        agency = agencies.filter(pk=wanted).first() if wanted.isdecimal() else None
-        if agency is None:
-            raise Http404
-        work_for(request, agency)
-        messages.success(request, _("You now work for %(agency)s.") % {"agency": agency})
-        return redirect("wagtailadmin_home")
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Home, then this page."""
-        return [*self.breadcrumbs_items, {"url": "", "label": _("Change agency")}]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The agencies of the person and the active one."""
-        return super().get_context_data(**kwargs) | {
-            "agencies": Agency.objects.of_member(self.request.user),
-            "active": active_agency(self.request),
         }

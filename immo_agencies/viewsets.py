@@ -3,7 +3,6 @@
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
@@ -14,6 +13,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from immo_agencies.forms import AgencyModelForm
 from immo_agencies.permissions import may
+from immo_agencies.refusals import not_in_role
 from immo_agencies.tenancy import active_agency, for_agency
 
 
@@ -27,12 +27,13 @@ class AgencyViewMixin:
     permission_policy = None
     request: HttpRequest
     model: Any
+    agency: Any  # an Agency behind dispatch(), which lets nobody in without one
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Refuse who may not."""
+        """Refuse who may not; raises NotAllowed."""
         self.agency = active_agency(request)
         if self.agency_action is None or not may(request.user, self.agency_action, self.agency):
-            raise PermissionDenied
+            raise not_in_role(request)
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
     def owned_rows(self) -> QuerySet[Any]:

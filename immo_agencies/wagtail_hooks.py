@@ -1,5 +1,6 @@
 """What this room adds to the admin: menu items, and what members do not need taken out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,13 +11,28 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 
 from immo_agencies.action_menu import with_our_words
-from immo_agencies.models import Agency
+from immo_agencies.boundary import stock, stock_kinds
+from immo_agencies.boundary.doors import Door
+from immo_agencies.boundary.kinds import Kind
+from immo_agencies.boundary.menu import leads_somewhere
+from immo_agencies.boundary.narrowing import narrow
+from immo_agencies.doors import DOORS, KINDS
+from immo_agencies.people import registration as people
+from immo_agencies.redirects.viewset import redirect_viewset
 from immo_agencies.roles import AgencyAction
-from immo_agencies.views import AgencySettingsView, SwitchAgencyView
+from immo_agencies.support import registration as support
+from immo_agencies.views import AgencySettingsView
 from immo_agencies.viewsets import menu_item_for
 
-# Reports, settings and help of the stock admin list what belongs to every agency.
-_PLATFORM_ONLY = {"reports", "settings", "help"}
+narrow()
+support.register()
+people.register()
+
+
+@hooks.register("register_admin_viewset")
+def redirects() -> Any:
+    """Old addresses of the agency's sites."""
+    return redirect_viewset
 
 
 @hooks.register("register_admin_urls")
@@ -24,19 +40,7 @@ def admin_urls() -> list[Any]:
     """Addresses below the admin."""
     return [
         path("agency/", AgencySettingsView.as_view(), name="immo_agencies_settings"),
-        path("agency/switch/", SwitchAgencyView.as_view(), name="immo_agencies_switch"),
     ]
-
-
-class SwitchMenuItem(MenuItem):
-    """Shown to people with several agencies."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """One small query a page, kept on the request."""
-        if not hasattr(request, "_immo_several_agencies"):
-            count = Agency.objects.of_member(request.user)[:2].count()
-            request._immo_several_agencies = count > 1  # type: ignore[attr-defined]
-        return request._immo_several_agencies  # type: ignore[attr-defined]
 
 
 @hooks.register("register_admin_menu_item")
@@ -51,23 +55,37 @@ def settings_menu_item() -> MenuItem:
     )
 
 
-@hooks.register("register_admin_menu_item")
-def switch_menu_item() -> MenuItem:
-    """Change the active agency."""
-    return SwitchMenuItem(
-        _("Change agency"),
-        reverse("immo_agencies_switch"),
-        name="change-agency",
-        icon_name="order",
-        order=8100,
-    )
+@hooks.register("construct_main_menu", order=1000)
+@hooks.register("construct_settings_menu", order=1000)
+@hooks.register("construct_reports_menu", order=1000)
+def only_open_doors(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Leave out what leads to a closed door, and Wagtail's own help; after everybody who adds."""
+    kept = [item for item in menu_items if item.name != "help"]
+    menu_items[:] = [item for item in kept if leads_somewhere(item, request)]
 
 
-@hooks.register("construct_main_menu")
-def only_what_is_theirs(request: HttpRequest, menu_items: list[MenuItem]) -> None:
-    """Hide what shows other agencies. The addresses themselves are closed by the boundary."""
-    if not request.user.is_superuser:
-        menu_items[:] = [item for item in menu_items if item.name not in _PLATFORM_ONLY]
+@hooks.register("immo_admin_doors")
+def stock_doors() -> Mapping[str, Door]:
+    """What is open of Wagtail's own admin."""
+    return stock.STOCK
+
+
+@hooks.register("immo_admin_doors")
+def own_doors() -> Mapping[str, Door]:
+    """What this room adds."""
+    return DOORS
+
+
+@hooks.register("immo_id_kinds")
+def stock_id_kinds() -> Mapping[str, Kind]:
+    """Ids in Wagtail's addresses."""
+    return stock_kinds.KINDS
+
+
+@hooks.register("immo_id_kinds")
+def own_id_kinds() -> Mapping[str, Kind]:
+    """Ids in ours."""
+    return KINDS
 
 
 @hooks.register("construct_page_action_menu")

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from immo_blocks.api.representation import ApiRepresentationMixin
+from immo_blocks.choosers import OfferedDocumentChooserBlock
 from immo_blocks.media import DocumentFacts, document_facts
 from immo_blocks.media.samples import SampleDocument
 
@@ -30,7 +30,7 @@ class DocumentItemValue(blocks.StructValue):
 class DocumentItemBlock(blocks.StructBlock):
     """One document of the list."""
 
-    document = DocumentChooserBlock(label=_("Document"))
+    document = OfferedDocumentChooserBlock(label=_("Document"))
     label = blocks.CharBlock(
         required=False,
         default="",

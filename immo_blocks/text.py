@@ -4,8 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import RichText
 
 from immo_blocks.api.representation import ApiRepresentationMixin
+from immo_blocks.links import refuse_dead_targets, without_dead_targets
 
 #: No images, documents or embeds: those have blocks of their own, which know who may see them.
 FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "hr"]
@@ -45,6 +47,16 @@ class BodyTextBlock(ApiRepresentationMixin, blocks.RichTextBlock):
         # A new property starts with an empty one: it must not stand in the way of sending it.
         kwargs.setdefault("required", False)
         super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> Any:
+        """Refuse links to what does not exist or may not be chosen; raises ValidationError."""
+        cleaned = super().clean(value)
+        refuse_dead_targets(cleaned.source)
+        return cleaned
+
+    def get_form_state(self, value: Any) -> Any:
+        """What the editor shows: no address of a page of somebody else."""
+        return super().get_form_state(RichText(without_dead_targets(value.source)))
 
     class Meta:
         icon = "pilcrow"

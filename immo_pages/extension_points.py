@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wagtail import hooks
-
-if TYPE_CHECKING:
-    from immo_pages.models import PropertyPage
+from wagtail.models import Page
 
 
 class PageAction(StrEnum):
@@ -28,7 +26,7 @@ class PageAction(StrEnum):
     MANAGE_AGENTS = "immo_pages.manage_agents"
 
 
-def tell_publish_refused(page: "PropertyPage", reasons: Iterable[Any]) -> None:
+def tell_publish_refused(page: Page, reasons: Iterable[Any]) -> None:
     """Tell whoever wants to know that a scheduled publication was refused.
 
     Hook ``immo_publish_refused(page, reasons) -> None``.

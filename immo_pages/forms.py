@@ -1,5 +1,6 @@
-"""The form behind the property editor."""
+"""The forms behind the page editor."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -7,12 +8,55 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.fields import RichTextField
 
+from immo_agencies.choices import choices_in_scope
 from immo_agencies.tenancy import agency_of
+from immo_blocks.links import refuse_dead_targets, without_dead_targets
+from immo_pages.copywriting import TextsOnlyMixin
 from immo_pages.vocabulary import Feature
 
 
-class PropertyPageForm(WagtailAdminPageForm):
+class AgencyPageForm(TextsOnlyMixin, WagtailAdminPageForm):
+    """Offers only what is the agency's; anything else is answered like what does not exist.
+
+    Who writes texts only changes texts only.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        columns = self.instance._meta.concrete_fields
+        rich = {column.name for column in columns if isinstance(column, RichTextField)}
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
+                field.queryset = choices_in_scope(field.queryset)
+            elif name in rich:
+                field.validators = [*field.validators, refuse_dead_targets]
+                field.prepare_value = _shown(field.prepare_value)
+        place = self.instance if self.instance.path else self.parent_page
+        self.limit_to_texts(place, self.for_user)
+
+    def clean(self) -> dict[str, Any]:
+        """As Wagtail's; then all that is no text is taken from the draft."""
+        cleaned = super().clean()
+        if self.texts_only:
+            self.keep_all_but_texts()
+        return cleaned
+
+    @property
+    def media(self) -> forms.Media:
+        """With the script that closes what a writer of texts does not change."""
+        extra = [versioned_static("immo_pages/admin/copywriting.js")] if self.texts_only else []
+        return super().media + forms.Media(js=extra)
+
+
+def _shown(prepare_value: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What a text editor shows: no address of a page of somebody else."""
+    return lambda value: without_dead_targets(prepare_value(value))
+
+
+class PropertyPageForm(AgencyPageForm):
     """Checks what must be unique in the agency before the database does."""
 
     features = forms.MultipleChoiceField(

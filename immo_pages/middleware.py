@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from immo_agencies.middleware import is_admin_path
+from immo_pages.foreign import ForeignReferences
 from immo_pages.gate import PublishRefused
 from immo_pages.models.place import CrossAgencyError
 from immo_pages.models.property import AliasRefused
@@ -30,6 +31,8 @@ class PublishRefusedMiddleware:
             return None
         if isinstance(error, PublishRefused):
             return _answer(request, str(error), page_id=error.page.pk)
+        if isinstance(error, ForeignReferences):
+            return _answer(request, " ".join(error.messages))
         if isinstance(error, AliasRefused):
             return _answer(request, _("A property cannot be copied as an alias. Copy it instead."))
         if isinstance(error, CrossAgencyError):

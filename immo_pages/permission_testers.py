@@ -8,7 +8,7 @@ from typing import Any
 
 from wagtail.models import PagePermissionTester
 
-from immo_agencies.permissions import Refusal, refusal
+from immo_agencies.permissions import Refusal, may, refusal
 from immo_agencies.tenancy import agency_of
 from immo_pages.extension_points import PageAction
 
@@ -21,7 +21,32 @@ def publish_refusal(page: Any) -> Refusal | None:
     return refusal(PageAction.PUBLISH_PROPERTY, agency, subject=page)
 
 
-class PropertyPermissionTester(PagePermissionTester):
+class AgencyPagePermissionTester(PagePermissionTester):
+    """Who may change a page may not for that reason remove, move or copy it.
+
+    Wagtail lets whoever edits a draft delete and move it.
+    """
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Only who may delete properties."""
+        return self._may(PageAction.DELETE_PROPERTY) and super().can_delete(ignore_bulk)
+
+    def can_move(self) -> bool:
+        """Only who composes: Wagtail asks the same as for deleting, which is more than that."""
+        return self._may(PageAction.COMPOSE_PROPERTY) and super().can_delete(ignore_bulk=True)
+
+    def can_copy(self) -> bool:
+        """Only who composes."""
+        return self._may(PageAction.COMPOSE_PROPERTY) and super().can_copy()
+
+    def _may(self, action: PageAction) -> bool:
+        """Asked of the role and its properties; a superuser outside a request passes."""
+        if self.user.is_superuser:
+            return True
+        return may(self.user, action, agency_of(self.page), self.page)
+
+
+class PropertyPermissionTester(AgencyPagePermissionTester):
     """A property that is not live is published only where one more is allowed."""
 
     def can_publish(self) -> bool:
@@ -31,7 +56,7 @@ class PropertyPermissionTester(PagePermissionTester):
         return self.page.live or publish_refusal(self.page) is None
 
 
-class PropertyParentPermissionTester(PagePermissionTester):
+class PropertyParentPermissionTester(AgencyPagePermissionTester):
     """Says no to publishing a new child, so that Wagtail keeps it as a draft."""
 
     def can_publish_subpage(self) -> bool:
@@ -39,7 +64,7 @@ class PropertyParentPermissionTester(PagePermissionTester):
         return super().can_publish_subpage() and publish_refusal(self.page) is None
 
 
-class AgencyHomePermissionTester(PagePermissionTester):
+class AgencyHomePermissionTester(AgencyPagePermissionTester):
     """The home page of an agency stays where it is."""
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:

@@ -1,16 +1,23 @@
 """The property editor: tabs in the order an agent fills them."""
 
+from functools import cache
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
+    PanelGroup,
     PublishingPanel,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.models import Page
 
+from immo_pages.copywriting import TEXT_COLUMNS
 from immo_pages.panels import AdvertGapsPanel
 
 
@@ -125,3 +132,28 @@ property_edit_handler = TabbedInterface(
         ObjectList([*PUBLICATION_PANELS, PublishingPanel()], heading=_("Publication")),
     ]
 )
+
+
+@cache
+def texts_only_edit_handler(model: type[Page]) -> Panel:
+    """The editor of ``model`` in which all but texts is shown and not changed."""
+    return _shown_only(model.get_edit_handler()).bind_to_model(model)
+
+
+def _shown_only(panel: Any) -> Panel:
+    """A copy of ``panel``; what cannot be shown without a field (features, dates) is left out."""
+    if isinstance(panel, TitleFieldPanel):
+        # Wagtail's writes the address from the title, and fails without a field for it.
+        return FieldPanel(panel.field_name, classname=panel.classname)
+    options = panel.clone_kwargs()
+    if isinstance(panel, FieldPanel) and panel.field_name not in TEXT_COLUMNS:
+        options["read_only"] = True
+    if isinstance(panel, PanelGroup):
+        children = [child for child in panel.children if not _is_left_out(child)]
+        options["children"] = [_shown_only(child) for child in children]
+    return type(panel)(**options)
+
+
+def _is_left_out(panel: Any) -> bool:
+    features = isinstance(panel, FieldPanel) and panel.field_name == "features"
+    return features or isinstance(panel, PublishingPanel)

@@ -4,29 +4,31 @@ from django.db import IntegrityError
 from django_tasks import task
 from wagtail.images.models import Filter, SourceImageIOError
 
+from immo_agencies.tenancy import agency_of
 from immo_pages.models import PropertyPhoto
 from immo_pages.photos.presets import PRESETS, filter_for
 
 
 @task(priority=50)
-def make_jpeg_renditions(photo_id: int) -> None:
+def make_jpeg_renditions(agency_id: int | None, photo_id: int) -> None:
     """Make the JPEG of every preset, then queue the AVIF ones.
 
-    Idempotent; a deleted photo is skipped.
+    ``agency_id`` is None for a photo of the platform. Idempotent; a photo that is deleted or not
+    the agency's is skipped.
     """
-    _make(photo_id, "jpg")
-    make_avif_renditions.enqueue(photo_id)
+    _make(agency_id, photo_id, "jpg")
+    make_avif_renditions.enqueue(agency_id, photo_id)
 
 
 @task(priority=-50)
-def make_avif_renditions(photo_id: int) -> None:
+def make_avif_renditions(agency_id: int | None, photo_id: int) -> None:
     """Make the AVIF of every preset: two thirds of the work, so it comes last."""
-    _make(photo_id, "avif")
+    _make(agency_id, photo_id, "avif")
 
 
-def _make(photo_id: int, extension: str) -> None:
-    photo = PropertyPhoto.objects.filter(pk=photo_id).first()
-    if photo is None:
+def _make(agency_id: int | None, photo_id: int, extension: str) -> None:
+    photo = PropertyPhoto.objects.select_related("collection").filter(pk=photo_id).first()
+    if photo is None or getattr(agency_of(photo), "pk", None) != agency_id:
         return
     for preset in PRESETS:
         wanted = filter_for(preset, extension)

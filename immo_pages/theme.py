@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from immo_agencies.models import Agency
-from immo_agencies.tenancy import agency_of_host
+from immo_agencies.tenancy import active_agency, agency_of_host
 from immo_pages.contrast import readable_ink, readable_shade
 from immo_pages.serving import FileToServe, serve_file
 
@@ -50,23 +50,33 @@ def logo_url(agency: Agency) -> str:
 @require_safe
 def serve_logo(request: HttpRequest, name: str) -> HttpResponseBase:
     """The logo of the host's agency; its random name changes with every upload."""
-    agency = agency_of_host(request)
+    agency, kept = _agency_shown(request)
     if agency is None or logo_url(agency) != request.path:
         raise Http404
     content_type = "image/png" if name.endswith(".png") else "image/jpeg"
-    return serve_file(request, FileToServe(agency.logo, content_type, name), cache_control=_FOREVER)
+    return serve_file(request, FileToServe(agency.logo, content_type, name), cache_control=kept)
 
 
 @require_safe
 def theme_css(request: HttpRequest, digest: str) -> HttpResponse:
-    """The theme of the host's agency; 404 on the platform's host.
+    """The theme of the host's agency; 404 on the platform's host, except for a member's preview.
 
     An outdated hash still gets the present theme, but is not kept.
     """
-    agency = agency_of_host(request)
+    agency, kept = _agency_shown(request)
     if agency is None:
         raise Http404
     answer = HttpResponse(theme_of(agency), content_type="text/css; charset=utf-8")
     current = theme_digest(agency) == digest
-    answer["Cache-Control"] = _FOREVER if current else "no-store"
+    answer["Cache-Control"] = kept if current else "no-store"
     return answer
+
+
+def _agency_shown(request: HttpRequest) -> tuple[Agency | None, str]:
+    """The host's agency and how long its look is kept.
+
+    Previews are shown on the platform's host: there a member gets the look of her own agency.
+    """
+    if agency := agency_of_host(request):
+        return agency, _FOREVER
+    return active_agency(request), "private, no-store"

@@ -14,17 +14,24 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Locale, Page, Site
 
+from immo_agencies.boundary.doors import Door
+from immo_agencies.boundary.kinds import Kind
 from immo_agencies.models import Agency
-from immo_agencies.roles import AnyRole
+from immo_agencies.roles import AgencyAction, AnyRole
 from immo_agencies.tenancy import owned_by
 from immo_agencies.viewsets import menu_item_for
+from immo_pages.action_words import WORDS
 from immo_pages.addresses import canonical_url
 from immo_pages.admin.agents import agent_viewset
+from immo_pages.admin.approvals import ApprovalQueueView, open_the_next
 from immo_pages.admin.bulk_publish import GatedPublishBulkAction
 from immo_pages.admin.dashboard import PropertiesSummaryItem, panels_for
 from immo_pages.admin.property_viewset import property_listing_viewset, property_viewset
+from immo_pages.assigned import registration as assigned
+from immo_pages.doors import DOORS, KINDS
 from immo_pages.duties import DUTIES
 from immo_pages.extension_points import PageAction
+from immo_pages.figures import agency_figures
 from immo_pages.furnishing import furnish, new_home
 from immo_pages.models import DevelopmentPage, PropertyPage
 from immo_pages.navigation import is_member_request
@@ -35,6 +42,24 @@ from immo_pages.translating import buttons as translating
 def role_actions() -> Mapping[AnyRole, frozenset[StrEnum]]:
     """What each role may do with properties."""
     return DUTIES
+
+
+@hooks.register("immo_admin_doors")
+def admin_doors() -> Mapping[str, Door]:
+    """What this room adds to the admin."""
+    return DOORS
+
+
+@hooks.register("immo_id_kinds")
+def id_kinds() -> Mapping[str, Kind]:
+    """Ids in its addresses."""
+    return KINDS
+
+
+@hooks.register("immo_action_words")
+def action_words() -> Mapping[StrEnum, Any]:
+    """What these actions are called on a screen."""
+    return WORDS
 
 
 @hooks.register("immo_choosable_models")
@@ -117,6 +142,8 @@ def translating_urls() -> list[Any]:
     return [path("translating/", include(addresses, namespace="immo_translating"))]
 
 
+hooks.register("immo_agency_figures", agency_figures)
+assigned.register()
 hooks.register("register_page_header_buttons", translating.translation_buttons)
 hooks.register("register_page_listing_more_buttons", translating.translation_buttons)
 
@@ -137,6 +164,30 @@ def new_property_menu_item() -> MenuItem:
         icon_name="circle-plus",
         order=40,
     )
+
+
+@hooks.register("register_admin_urls")
+def approval_urls() -> list[Any]:
+    """The queue of what waits for approval."""
+    return [path("approvals/", ApprovalQueueView.as_view(), name="immo_approvals")]
+
+
+@hooks.register("register_admin_menu_item")
+def approvals_menu_item() -> MenuItem:
+    """The queue, for who approves."""
+    return menu_item_for(AgencyAction.MODERATE)(
+        _("To approve"),
+        reverse("immo_approvals"),
+        name="to-approve",
+        icon_name="tasks",
+        order=60,
+    )
+
+
+@hooks.register("after_edit_page", order=100)
+def next_of_the_queue(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """After a decision the next page that waits is opened."""
+    return open_the_next(request, page)
 
 
 @hooks.register("construct_homepage_panels")

@@ -19,6 +19,10 @@ INSTALLED_APPS = [
     "immo_agencies",
     "immo_blocks",
     "cms.users",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -58,8 +62,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "cms.users.language.AccountLanguageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "immo_agencies.middleware.AgencyScopeMiddleware",
+    "cms.users.second_factor.SecondFactorMiddleware",
+    "immo_agencies.boundary.middleware.AdminBoundaryMiddleware",
     "immo_pages.middleware.PublishRefusedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -112,8 +120,43 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-LOGIN_URL = "wagtailadmin_login"
+
+# --- signing in: one door, django-allauth's (DESIGN.md decision 17) ---
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+# Wagtail's own panels and views would let a password alone in.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# Basic authentication, the default, would be a door without limits and without second factor.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"]
+}
+ACCOUNT_ADAPTER = "cms.users.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds
+# The counters live in the cache: several processes need a shared one (CACHE_URL).
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+}
+MFA_ADAPTER = "cms.users.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Whether account managers and operators must have a second factor.
+IMMO_SECOND_FACTOR_REQUIRED = env.bool("IMMO_SECOND_FACTOR_REQUIRED", default=False)
+
+# Beside the admin, these answer on the platform's host only.
+IMMO_PLATFORM_PATHS = ["/accounts/", "/invitation/"]
 
 # --- languages ---
 LANGUAGE_CODE = "fr"
@@ -156,10 +199,11 @@ if env("MEDIA_S3_BUCKET", default=""):
     }
 
 # --- Wagtail ---
-WAGTAIL_SITE_NAME = "Immo"
+WAGTAIL_SITE_NAME = MFA_TOTP_ISSUER = "Immo"
 WAGTAILADMIN_BASE_URL = env("ADMIN_BASE_URL", default="http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "immo_pages.PropertyPhoto"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "immo_pages.photos.forms.PhotoForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "immo_pages.documents.forms.DocumentForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "immo_pages.PropertyDocument"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024

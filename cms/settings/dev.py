@@ -10,3 +10,6 @@ INTERNAL_IPS = ["127.0.0.1"]
 
 # runserver serves static files itself.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
+
+# Passkeys without HTTPS: browsers allow them on localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

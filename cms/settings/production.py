@@ -24,6 +24,10 @@ CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 
+IMMO_SECOND_FACTOR_REQUIRED = env.bool("IMMO_SECOND_FACTOR_REQUIRED", default=True)
+# How many proxies in front add to X-Forwarded-For: limits count addresses of visitors.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
+
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 }

@@ -16,6 +16,8 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+IMMO_SECOND_FACTOR_REQUIRED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 
 # No static files are collected for tests.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]

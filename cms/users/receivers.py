@@ -1,4 +1,8 @@
-"""One language a person: the account's and the one of Wagtail's profile follow each other."""
+"""One language and one address a person.
+
+The account's language and the one of Wagtail's profile follow each other; so do the account's
+address and the one that signs in.
+"""
 
 from typing import Any
 
@@ -6,11 +10,16 @@ from django.contrib.auth import get_user_model
 from django.db.models.signals import post_save
 from wagtail.users.models import UserProfile
 
+from cms.users.addresses import forget_other_addresses, prove_address
+from immo_agencies.signals import account_opened
+
 
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
     post_save.connect(_tell_profile, sender=get_user_model(), dispatch_uid="users_tell_profile")
     post_save.connect(_tell_user, sender=UserProfile, dispatch_uid="users_tell_user")
+    post_save.connect(_tell_door, sender=get_user_model(), dispatch_uid="users_tell_door")
+    account_opened.connect(_believe, dispatch_uid="users_believe")
 
 
 def _tell_profile(instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -30,3 +39,16 @@ def _tell_user(instance: UserProfile, raw: bool = False, **kwargs: Any) -> None:
         return
     users = get_user_model()._default_manager.filter(pk=instance.user_id)
     users.exclude(language=instance.preferred_language).update(language=instance.preferred_language)
+
+
+def _tell_door(instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """Who changes the address of an account takes the old one its key."""
+    updated = kwargs.get("update_fields")
+    if created or raw or (updated is not None and "email" not in updated):
+        return
+    forget_other_addresses(instance)
+
+
+def _believe(user: Any, email: str, **kwargs: Any) -> None:
+    """An invitation came back from the address: it needs no other proof."""
+    prove_address(user, email)

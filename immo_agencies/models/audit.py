@@ -1,10 +1,29 @@
 """Who did what in an agency: ids and digests only, never changed, never deleted."""
 
+from typing import Any, NoReturn
+
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from immo_agencies.models.agency import Agency
+
+
+class LogIsAppendOnly(PermissionDenied):
+    """Somebody wanted to change or delete what the log says."""
+
+
+class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
+    """Rows are added and read. The database refuses the rest too, where it is PostgreSQL."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refused: raises LogIsAppendOnly."""
+        raise LogIsAppendOnly("The log of an agency is append-only.")
+
+    def delete(self) -> NoReturn:
+        """Refused: raises LogIsAppendOnly."""
+        raise LogIsAppendOnly("The log of an agency is append-only.")
 
 
 class AuditEvent(models.Model):
@@ -32,6 +51,8 @@ class AuditEvent(models.Model):
     address_digest = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField(default=timezone.now)
 
+    objects = AuditEventQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("log entry")
         verbose_name_plural = _("log entries")
@@ -43,3 +64,13 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_type}:{self.object_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the row; raises LogIsAppendOnly for one that is there already."""
+        if not self._state.adding:
+            raise LogIsAppendOnly("The log of an agency is append-only.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refused: raises LogIsAppendOnly."""
+        raise LogIsAppendOnly("The log of an agency is append-only.")

@@ -47,6 +47,8 @@ class Invitation(AccessTerms):
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(default=timezone.now, editable=False)
     ends_at = models.DateTimeField(editable=False)
+    # When the mail was handed over; None while it waits, or when the mail server refused it.
+    mailed_at = models.DateTimeField(null=True, editable=False)
     accepted_at = models.DateTimeField(null=True, editable=False)
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

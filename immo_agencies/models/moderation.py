@@ -10,8 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Page, Task, TaskState
 
-from immo_agencies.models.agency import Agency
-
 
 class AskForChangesForm(TaskStateCommentForm):
     """Who sends a page back says why."""
@@ -86,30 +84,35 @@ class AgencyModerationTask(Task):
         return str(_("Members of the page's agency who may approve."))
 
     def _may_review(self, obj: Any, user: Any) -> bool:
-        from immo_agencies.permissions import role_in  # permissions stand on the models
+        from immo_agencies.permissions import may  # permissions stand on the models
+        from immo_agencies.roles import AgencyAction
         from immo_agencies.tenancy import agency_of
 
-        agency = agency_of(obj)
-        return agency is not None and self._moderates(role_in(user, agency))
+        return may(user, AgencyAction.MODERATE, agency_of(obj), obj)
 
     def _agencies_to_review(self, user: Any) -> list[int]:
-        from immo_agencies.permissions import role_in  # permissions stand on the models
-
-        agencies = Agency.objects.of_member(user)
-        return [agency.pk for agency in agencies if self._moderates(role_in(user, agency))]
-
-    @staticmethod
-    def _moderates(role: Any) -> bool:
-        from immo_agencies.extension_points import role_actions  # stands on the models
+        from immo_agencies.access import accesses_of  # stands on the models
+        from immo_agencies.extension_points import role_actions
         from immo_agencies.roles import AgencyAction
 
-        return role is not None and AgencyAction.MODERATE in role_actions(role)
+        return [
+            access.agency.pk
+            for access in accesses_of(user)
+            if AgencyAction.MODERATE in role_actions(access.role)
+        ]
 
     @staticmethod
     def _sent_it_herself(obj: Any, user: Any) -> bool:
-        from immo_agencies.tenancy import agency_of  # stands on the models
+        """Whether she sent it, and the agency has somebody else to approve it."""
+        from immo_agencies.permissions import members_who_may  # permissions stand on the models
+        from immo_agencies.roles import AgencyAction
+        from immo_agencies.tenancy import agency_of
 
         agency = agency_of(obj)
         state = obj.current_workflow_state
-        wanted = agency is not None and agency.second_person_approves
-        return bool(wanted and state and state.requested_by_id == user.pk)
+        if agency is None or state is None or not agency.second_person_approves:
+            return False
+        if state.requested_by_id != user.pk:
+            return False
+        others = members_who_may(AgencyAction.MODERATE, agency, obj)
+        return any(person.pk != user.pk for person in others)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from immo_blocks.api.representation import ApiRepresentationMixin
+from immo_blocks.choosers import OfferedDocumentChooserBlock
 from immo_blocks.energy.facts import EnergyFacts
 from immo_blocks.energy.scales import jurisdiction_choices
 from immo_blocks.energy.value import EnergyValue
@@ -83,7 +83,9 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
         label=gettext_lazy("Reason of the exemption"),
         help_text=gettext_lazy("Only when the property is exempt."),
     )
-    document = DocumentChooserBlock(required=False, label=gettext_lazy("Certificate as a document"))
+    document = OfferedDocumentChooserBlock(
+        required=False, label=gettext_lazy("Certificate as a document")
+    )
 
     class Meta:
         icon = "decimal"

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from immo_agencies.tenancy import for_agency
 from immo_pages.admin.refusals import tell_refused
+from immo_pages.foreign import ForeignReferences, foreign_gaps
 from immo_pages.gate import PublishRefused
 
 
@@ -80,14 +81,18 @@ class GatedPublishBulkAction(PublishBulkAction):
 
 
 def _publish(page: Page, user: Any, refused: list[PublishRefused] | None) -> int:
-    revision = page.get_latest_revision() or page.specific.save_revision(user=user)
     try:
         with transaction.atomic():
+            revision = page.get_latest_revision() or page.specific.save_revision(user=user)
             revision.publish(user=user)
-    except PublishRefused as refusal:
+    except (PublishRefused, ForeignReferences) as error:
         if refused is None:
             raise
-        refused.append(refusal)
+        refused.append(
+            error
+            if isinstance(error, PublishRefused)
+            else PublishRefused(page, foreign_gaps(error.references))
+        )
         return 0
     return 1
 

@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 from django.forms import Media
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import WorkflowState
 
-from immo_agencies.models import Agency, AgencyModerationTask
+from immo_agencies.models import Agency
 from immo_agencies.permissions import may
 from immo_agencies.roles import AgencyAction
-from immo_agencies.tenancy import active_agency, owned_by
+from immo_agencies.tenancy import active_agency, for_agency
+from immo_pages.admin.approvals import rows_of, states_of, waiting_for
 from immo_pages.admin.gap_links import count_gaps, editor_url
 from immo_pages.admin.page_states import PageState, in_state, with_states
+from immo_pages.assigned.panel import MyPropertiesPanel
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPage
 
@@ -71,7 +71,7 @@ class ToFinishPanel(_AgencyPanel):
         return {"rows": rows[:ROWS], "more": len(rows) > ROWS, "listing_url": listing}
 
     def _properties(self) -> QuerySet[PropertyPage]:
-        return owned_by(self.agency, PropertyPage.objects.defer_streamfields())
+        return for_agency(self.request, PropertyPage.objects.defer_streamfields())
 
 
 class ToApprovePanel(_AgencyPanel):
@@ -86,15 +86,9 @@ class ToApprovePanel(_AgencyPanel):
         return may(self.request.user, AgencyAction.MODERATE, self.agency)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """The ten that wait longest; her own sending is left to a second person."""
-        states = _states_of(self.agency, WorkflowState.STATUS_IN_PROGRESS)
-        if self.agency.second_person_approves:
-            states = states.exclude(requested_by=self.request.user)
-        states = states.filter(
-            current_task_state__task__in=AgencyModerationTask.objects.values("pk"),
-            current_task_state__status=TaskState.STATUS_IN_PROGRESS,
-        ).order_by("current_task_state__started_at")
-        return {"rows": _rows(states)}
+        """The ten that wait longest, and the way to all of them."""
+        states = waiting_for(self.request.user, self.agency)
+        return {"rows": _rows(states), "queue_url": reverse("immo_approvals")}
 
     def render_html(self, parent_context: Any = None) -> str:
         """Nothing for who approves nothing."""
@@ -111,7 +105,8 @@ class SentByYouPanel(_AgencyPanel):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """Sent back first, then what still waits."""
         wanted = (WorkflowState.STATUS_NEEDS_CHANGES, WorkflowState.STATUS_IN_PROGRESS)
-        states = _states_of(self.agency, *wanted).filter(requested_by=self.request.user)
+        states = states_of(self.request.user, self.agency, *wanted)
+        states = states.filter(requested_by=self.request.user)
         return {"rows": _rows(states.order_by("-status", "-created_at"))}
 
 
@@ -123,13 +118,12 @@ class PropertiesSummaryItem(SummaryItem):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """The count."""
-        agency = active_agency(self.request)
-        total = owned_by(agency, PropertyPage.objects.all()).count() if agency else 0
+        total = for_agency(self.request, PropertyPage.objects.all()).count()
         return {"total": total, "url": reverse("immo_properties:index")}
 
     def is_shown(self) -> bool:
-        """Only with an active agency."""
-        return active_agency(self.request) is not None
+        """For who works with the list it leads to."""
+        return may(self.request.user, PageAction.EDIT_TEXT, active_agency(self.request))
 
 
 def panels_for(request: HttpRequest) -> list[Component]:
@@ -137,31 +131,17 @@ def panels_for(request: HttpRequest) -> list[Component]:
     agency = active_agency(request)
     if agency is None:
         return []
-    kinds = (StartPanel, ToFinishPanel, ToApprovePanel, SentByYouPanel)
+    kinds: tuple[Any, ...] = (StartPanel, ToFinishPanel, ToApprovePanel, SentByYouPanel)
+    if not may(request.user, PageAction.COMPOSE_PROPERTY, agency):
+        kinds = (MyPropertiesPanel, SentByYouPanel) if _writes(request) else (MyPropertiesPanel,)
     return [kind(request, agency) for kind in kinds]
 
 
-def _states_of(agency: Agency, *statuses: str) -> QuerySet[WorkflowState]:
-    """Workflow states of the agency's pages: their key is text, so pages are compared as text."""
-    pages = owned_by(agency, Page.objects.annotate(key=Cast("pk", CharField())))
-    return WorkflowState.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page),
-        status__in=statuses,
-        object_id__in=pages.values("key"),
-    )
+def _writes(request: HttpRequest) -> bool:
+    return may(request.user, PageAction.EDIT_TEXT, active_agency(request))
 
 
 def _rows(states: QuerySet[WorkflowState]) -> list[dict[str, Any]]:
-    found = list(states.select_related("requested_by", "current_task_state__finished_by")[:ROWS])
-    pages = Page.objects.in_bulk([int(state.object_id) for state in found])
-    return [
-        {
-            "page": pages[int(state.object_id)],
-            "state": state,
-            "task_state": state.current_task_state,
-            "url": editor_url(int(state.object_id)),
-            "sent_back": state.status == WorkflowState.STATUS_NEEDS_CHANGES,
-        }
-        for state in found
-        if int(state.object_id) in pages
-    ]
+    return rows_of(
+        list(states.select_related("requested_by", "current_task_state__finished_by")[:ROWS])
+    )

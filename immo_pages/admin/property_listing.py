@@ -15,7 +15,6 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn
 from wagtail.admin.views.pages.listing import IndexView
 
 from immo_agencies.permissions import may
-from immo_agencies.roles import AgencyAction
 from immo_agencies.tenancy import active_agency, for_agency
 from immo_pages.admin.listing_columns import (
     CoverColumn,
@@ -90,8 +89,8 @@ class PropertyIndexView(IndexView):
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Members of the active agency only."""
-        if not may(request.user, AgencyAction.VIEW_AGENCY, active_agency(request)):
+        """Who works in the page editor; others have a list of their own."""
+        if not may(request.user, PageAction.EDIT_TEXT, active_agency(request)):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

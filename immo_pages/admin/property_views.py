@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import (
@@ -20,10 +21,12 @@ from wagtail.admin.views.pages.workflow import (
     WorkflowActionView,
 )
 
+from immo_pages.admin.approvals import next_url
 from immo_pages.admin.gap_links import draft_gaps
 from immo_pages.admin.refusals import keep_comment, reasons_as_data, tell_refused
 from immo_pages.gate import PublishRefused, reasons_to_refuse
 from immo_pages.permission_testers import publish_refusal
+from immo_pages.property_panels import texts_only_edit_handler
 
 
 class _GateMixin:
@@ -86,6 +89,9 @@ class PropertyEditView(_GateMixin, EditView):
     def form_valid(self, form: Any) -> HttpResponse:
         """A full plan has already turned "publish" into "save": say so."""
         self.has_content_changes = form.has_changed()
+        if form.withheld and not self.expects_json_response:
+            text = _("Your texts are saved. Photos, certificate and documents stay as they were.")
+            messages.warning(self.request, text)
         refused = None if self.page.live else publish_refusal(self.page)
         if self._asked_to_publish() and self.action_name == "save" and refused:
             return self._keep_as_draft([refused])
@@ -126,7 +132,12 @@ class PropertyEditView(_GateMixin, EditView):
         return str(extra.get("comment", "")).strip()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The list of missing mentions is drawn again after an automatic save."""
+        """The list of missing mentions is drawn again after an automatic save.
+
+        Who writes texts only sees the facts without fields.
+        """
+        if self.form.texts_only:
+            self.edit_handler = texts_only_edit_handler(self.page_class)
         context = super().get_context_data(**kwargs)
         if context["is_partial"]:
             context["gaps"] = draft_gaps(self.page)
@@ -150,20 +161,24 @@ class PropertyWorkflowActionView(_KeptCommentMixin, WorkflowActionView):
     """Approve or send back without opening the editor."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Do it, or keep the comment and say why not in the editor."""
+        """Do it and go to the next, or keep the comment and say why not in the editor."""
         try:
-            return super().post(request, *args, **kwargs)
+            answer = super().post(request, *args, **kwargs)
         except PublishRefused as refused:
             return self._stay(refused.reasons, request.POST.get("comment", "").strip())
+        following = next_url(request, self.object)
+        return self._go_to(following) if following else answer
 
     def _stay(self, reasons: list[Any], comment: str) -> HttpResponse:
         keep_comment(self.task_state, comment)
         headline = _("Not approved: the page still waits.")
         tell_refused(self.request, self.object, reasons, headline=headline, kept_comment=comment)
-        editor = reverse("wagtailadmin_pages:edit", args=[self.object.pk])
+        return self._go_to(reverse("wagtailadmin_pages:edit", args=[self.object.pk]))
+
+    def _go_to(self, address: str) -> HttpResponse:
         if self.request.headers.get("x-requested-with") == "XMLHttpRequest":
-            return self.render_modal_json(self.request, {"step": "success", "redirect": editor})
-        return redirect(editor)
+            return self.render_modal_json(self.request, {"step": "success", "redirect": address})
+        return redirect(address)
 
 
 class PropertyCollectWorkflowActionDataView(_KeptCommentMixin, CollectWorkflowActionDataView):

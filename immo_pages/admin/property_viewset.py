@@ -6,9 +6,9 @@ from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
 
-from immo_agencies.roles import AgencyAction
+from immo_agencies.boundary.page_lists import AgencyPageViewSet
 from immo_agencies.viewsets import menu_item_for
 from immo_pages.admin.property_listing import PropertyIndexView
 from immo_pages.admin.property_views import (
@@ -18,10 +18,11 @@ from immo_pages.admin.property_views import (
     PropertyWorkflowActionView,
 )
 from immo_pages.admin.quick_views import NewPropertyView
+from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPage
 
 
-class PropertyViewSet(PageViewSet):
+class PropertyViewSet(AgencyPageViewSet):
     """Wagtail's page views with part (b) of the gate in them."""
 
     model = PropertyPage
@@ -59,8 +60,8 @@ class PropertyListingViewSet(PageListingViewSet):
 
     @cached_property
     def menu_item_class(self) -> type[MenuItem]:
-        """Shown to members."""
-        return menu_item_for(AgencyAction.VIEW_AGENCY)
+        """Shown to who works in the page editor and composes; others have a list of their own."""
+        return menu_item_for(PageAction.COMPOSE_PROPERTY)
 
 
 property_viewset = PropertyViewSet()

@@ -13,9 +13,10 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import Page
 
+from immo_agencies.access import Access
 from immo_agencies.forms import AgencyFormMixin
 from immo_agencies.models import Agency
-from immo_agencies.tenancy import owned_by
+from immo_agencies.tenancy import covered_by, owned_by
 from immo_pages.admin.amounts import AmountField
 from immo_pages.admin.quick_draft import ENERGY_NAMES, energy_value
 from immo_pages.models import Agent, DevelopmentPage, PropertyIndexPage, PropertyPage
@@ -54,12 +55,17 @@ class PhotosInput(forms.FileInput):
     allow_multiple_selected = True
 
 
-def places_of(agency: Agency) -> list[Page]:
-    """Where a property may be made: a list a language, the default one first, and developments."""
+def places_of(agency: Agency, access: Access | None = None) -> list[Page]:
+    """Where a property may be made: a list a language, the default one first, and developments.
+
+    Of the developments those that ``access`` covers.
+    """
     indexes = list(owned_by(agency, PropertyIndexPage.objects.select_related("locale")))
     order = {code: position for position, code in enumerate(agency.languages)}
     indexes.sort(key=lambda page: order.get(page.locale.language_code, len(order)))
     developments = owned_by(agency, DevelopmentPage.objects.select_related("locale"))
+    if access is not None:
+        developments = covered_by(access, developments)
     return [*indexes, *developments.order_by("title")]
 
 
@@ -101,9 +107,11 @@ class QuickPropertyForm(AgencyFormMixin, forms.Form):
         help_text=gettext_lazy("Stays private until you make it public."),
     )
 
-    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, agency: Agency, access: Access | None = None, **kwargs: Any
+    ) -> None:
         self.agency = agency
-        self.places = places_of(agency)
+        self.places = places_of(agency, access)
         super().__init__(*args, **kwargs)
         self.fields |= _fact_fields()
         place: Any = self.fields["place"]

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from immo_agencies.permissions import may
-from immo_agencies.tenancy import active_agency
+from immo_agencies.tenancy import active_access, active_agency
 from immo_pages.admin.gap_links import draft_gaps, editor_url
 from immo_pages.admin.quick_draft import draft_body, draft_property
 from immo_pages.admin.quick_form import QuickPropertyForm
@@ -39,12 +39,14 @@ class NewPropertyView(WagtailAdminTemplateMixin, TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """An empty form."""
-        form = QuickPropertyForm(agency=self.agency)
+        form = QuickPropertyForm(agency=self.agency, access=active_access(request))
         return self.render_to_response(self.get_context_data(form=form, uploads=Uploads()))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A draft, or the form again with everything in it."""
-        form = QuickPropertyForm(request.POST, request.FILES, agency=self.agency)
+        form = QuickPropertyForm(
+            request.POST, request.FILES, agency=self.agency, access=active_access(request)
+        )
         uploads = receive(request, self.agency)
         form.is_valid()
         for field, error in uploads.errors:

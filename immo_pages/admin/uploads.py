@@ -14,6 +14,7 @@ from wagtail.images.fields import WagtailImageField
 from immo_agencies.models import Agency
 from immo_agencies.tenancy import owned_by
 from immo_pages.models import PropertyDocument, PropertyPhoto
+from immo_pages.photos.cleaning import unreadable_is_refused
 from immo_pages.vocabulary import DocumentKind
 
 
@@ -36,7 +37,7 @@ def receive(request: HttpRequest, agency: Agency) -> Uploads:
     uploads = Uploads(photos=[found[key] for key in dict.fromkeys(kept) if key in found])
     for file in request.FILES.getlist("photos"):
         try:
-            uploads.photos.append(_store_photo(file, agency, request.user))
+            uploads.photos.append(store_photo(file, agency, request.user))
         except ValidationError as error:
             uploads.errors.append(("photos", f"{file.name}: {' '.join(error.messages)}"))
     _receive_certificate(request, agency, uploads)
@@ -58,8 +59,10 @@ def _own(model: Any, agency: Agency, user: Any) -> Any:
     return owned_by(agency, model.objects.filter(uploaded_by_user=user))
 
 
-def _store_photo(file: UploadedFile, agency: Agency, user: Any) -> PropertyPhoto:
-    clean = WagtailImageField().clean(file)
+def store_photo(file: UploadedFile, agency: Agency, user: Any) -> PropertyPhoto:
+    """Keep an upload in the library of ``agency``; raises ValidationError with what is wrong."""
+    with unreadable_is_refused(file.name or ""):
+        clean = WagtailImageField().clean(file)
     with transaction.atomic():
         return PropertyPhoto.objects.create(
             title=_title_of(file), file=clean, collection=agency.collection, uploaded_by_user=user

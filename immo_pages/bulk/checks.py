@@ -6,7 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from immo_agencies.models import Agency
+from immo_agencies.references import Reference
 from immo_blocks.references import first_photo_id
+from immo_pages.foreign import ForeignReferences, foreign_in_many, without_known
 from immo_pages.models import Agent, PropertyPage, PropertyPhoto
 
 # Asking for each of these is a query a page. Set by the tree and by derive(), or checked below.
@@ -46,6 +49,27 @@ def settle_relations(pages: Sequence[PropertyPage]) -> dict[int, ValidationError
     return errors
 
 
+def foreign_references(
+    pages: Sequence[PropertyPage], agency: Agency | None
+) -> dict[int, ValidationError]:
+    """Errors, by position, of new pages that name what ``agency`` may not see: one query."""
+    found = enumerate(foreign_in_many(pages, agency))
+    return {position: ForeignReferences(foreign) for position, foreign in found if foreign}
+
+
+def newly_foreign(
+    pages: Sequence[PropertyPage], agency: Agency
+) -> list[tuple[list[Reference], list[Reference]]]:
+    """For each changed page: all it names of other agencies, and what its row does not name yet.
+
+    One query, and one a page that names such things: a page changed in place is not its row.
+    """
+    return [
+        (foreign, without_known(foreign, page, _row_of(page)) if foreign else [])
+        for page, foreign in zip(pages, foreign_in_many(pages, agency), strict=True)
+    ]
+
+
 def taken_references(pages: Sequence[PropertyPage]) -> dict[int, ValidationError]:
     """Errors, by position, of pages whose reference another original of the agency has.
 
@@ -71,6 +95,10 @@ def taken_references(pages: Sequence[PropertyPage]) -> dict[int, ValidationError
         elif page.reference:
             taken.add(page.reference)
     return errors
+
+
+def _row_of(page: PropertyPage) -> PropertyPage | None:
+    return PropertyPage._base_manager.filter(pk=page.pk).first()
 
 
 def _existing(model: type[Model], keys: Iterable[int | None]) -> set[int]:

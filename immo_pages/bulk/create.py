@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from immo_agencies.models import Agency
+from immo_agencies.tenancy import agency_of
 from immo_pages.advert_rules import error_gaps
 from immo_pages.bulk import checks, places, rows, traces
 from immo_pages.bulk.content import as_body
@@ -63,6 +64,7 @@ def create_properties(
 def _write(order: _Order, drafts: Sequence[PropertyDraft]) -> list[BulkResult]:
     """Everything slow (building, validating) comes before the lock."""
     results = [_prepared(order.parent, draft, order.user) for draft in drafts]
+    _refuse(results, checks.foreign_references(_pages(results), agency_of(order.parent)))
     parent = places.lock_parent(order.parent)
     _refuse(results, checks.settle_relations(_pages(results)))
     _refuse(results, checks.taken_references(_pages(results)))

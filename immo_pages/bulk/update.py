@@ -10,11 +10,12 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 
 from immo_agencies.models import Agency
-from immo_pages.advert_rules import error_gaps
+from immo_pages.advert_rules import AdvertGap, error_gaps
 from immo_pages.bulk import checks, rows, traces
 from immo_pages.bulk.gate import may_publish
 from immo_pages.bulk.retry import in_transaction
 from immo_pages.bulk.shapes import BulkResult, Outcome, PropertyChange, Together
+from immo_pages.foreign import ForeignReferences, foreign_gaps
 from immo_pages.models import PropertyPage
 
 BATCH = 200
@@ -38,6 +39,7 @@ class _Work:
     stored: PropertyPage | None
     result: BulkResult = field(default_factory=lambda: BulkResult(Outcome.GONE))
     known_gaps: frozenset[str] = frozenset()
+    foreign: list[AdvertGap] = field(default_factory=list)
     title: str = ""
     revision: Revision | None = None
 
@@ -85,6 +87,7 @@ def _write(order: _Order, changes: Sequence[PropertyChange]) -> list[BulkResult]
     for work in works:
         if work.stored is not None:
             _edit(work, busy)
+    _look_for_foreign(order, works)
     _hold_the_gate(order, works)
     _store(order, works)
     results = [work.result for work in works]
@@ -149,6 +152,22 @@ def _check(work: _Work) -> None:
         work.result.error = error
 
 
+def _look_for_foreign(order: _Order, works: Sequence[_Work]) -> None:
+    """What a change adds of another agency is not written; what was there keeps it off the air."""
+    asked = [
+        work
+        for work in works
+        if work.result.outcome == Outcome.UPDATED or (order.publish and _wants_to_be_live(work))
+    ]
+    answers = checks.newly_foreign([work.content for work in asked], order.agency)
+    for work, (found, new) in zip(asked, answers, strict=True):
+        if new and work.result.outcome == Outcome.UPDATED:
+            work.result.outcome = Outcome.INVALID
+            work.result.error = ForeignReferences(new)
+        elif work.stored is not None and not work.stored.live:
+            work.foreign = foreign_gaps(found)
+
+
 def _hold_the_gate(order: _Order, works: Sequence[_Work]) -> None:
     """Decide what goes live. Locks the agency when anything may."""
     wanting = [work for work in works if order.publish and _wants_to_be_live(work)]
@@ -158,7 +177,8 @@ def _hold_the_gate(order: _Order, works: Sequence[_Work]) -> None:
     today = timezone.localdate(order.now)
     for work in wanting:
         gaps = error_gaps(work.content, on=today)
-        work.result.reasons = [gap for gap in gaps if gap.code not in work.known_gaps]
+        grown = [gap for gap in gaps if gap.code not in work.known_gaps]
+        work.result.reasons = [*grown, *work.foreign]
         work.result.published = not work.result.reasons
     ready = [work for work in wanting if work.goes_live]
     allowed, refused = may_publish(agency, len(ready), ahead=order.ahead)

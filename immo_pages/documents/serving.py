@@ -1,12 +1,12 @@
-"""Serve a document: public ones in use to everybody, the agency's own to its members."""
+"""Serve a document: public ones in use to everybody, others to members who may read them."""
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from immo_agencies.permissions import may
-from immo_agencies.roles import AgencyAction
 from immo_agencies.tenancy import agency_of
 from immo_pages.documents.kinds import content_type_of
+from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyDocument
 from immo_pages.public import PublicContent
 from immo_pages.serving import FileGone, FileToServe, serve_file
@@ -51,7 +51,10 @@ def is_public_on(public: PublicContent, document: PropertyDocument) -> bool:
 
 
 def _is_own(request: HttpRequest, public: PublicContent, document: PropertyDocument | None) -> bool:
-    """Whether a signed-in member asks for a document of her agency, not on another one's host."""
+    """Whether a signed-in member may read the document, and asks not on another agency's host.
+
+    One with a list of properties reads the documents of these, and what she sent herself.
+    """
     # Read for absent ids too: the session decides the Vary header.
     signed_in = request.user.is_authenticated
     if document is None or not signed_in:
@@ -59,7 +62,7 @@ def _is_own(request: HttpRequest, public: PublicContent, document: PropertyDocum
     agency = agency_of(document)
     if public.agency is not None and public.agency != agency:
         return False
-    return may(request.user, AgencyAction.VIEW_AGENCY, agency, document)
+    return may(request.user, PageAction.READ_DOCUMENTS, agency, document)
 
 
 def _named(document_id: str, filename: str) -> PropertyDocument | None:

@@ -1,10 +1,13 @@
 """The person of the agency a visitor talks to."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from immo_agencies.models import Agency
+from immo_pages.foreign import refuse_foreign_references
 
 
 class Agent(models.Model):
@@ -40,3 +43,8 @@ class Agent(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Raise ForeignReferences for a photo of another agency."""
+        refuse_foreign_references(self)
+        super().save(*args, **kwargs)

@@ -1,12 +1,20 @@
-"""What every page of an agency knows about its place in the tree."""
+"""What every page of an agency knows about its place in the tree, and what it may name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from immo_agencies.models import Agency
 from immo_agencies.tenancy import agency_of
+from immo_pages.extension_points import tell_publish_refused
+from immo_pages.foreign import ForeignReferences, foreign_gaps, refuse_foreign_references
+from immo_pages.forms import AgencyPageForm
+from immo_pages.gate import PublishRefused, is_housekeeping
+from immo_pages.permission_testers import AgencyPagePermissionTester
 
 
 class CrossAgencyError(Exception):
@@ -16,6 +24,9 @@ class CrossAgencyError(Exception):
 class AgencyPageMixin(models.Model):
     """Pages whose agency is the one of the home page above them."""
 
+    base_form_class = AgencyPageForm
+    _references_judged = False
+
     class Meta:
         abstract = True
 
@@ -24,10 +35,92 @@ class AgencyPageMixin(models.Model):
         """Agency of the page, from its path: no query."""
         return agency_of(self)
 
+    def permissions_for_user(self, user: Any) -> AgencyPagePermissionTester:
+        """Wagtail's tester, which also asks the role before a page is removed, moved or copied."""
+        return AgencyPagePermissionTester(user, self)
+
+    def clean(self) -> None:
+        """Refuse what belongs to another agency; raises ForeignReferences."""
+        super().clean()
+        if not self._references_judged:
+            refuse_foreign_references(self)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save, unless the page names what belongs to another agency: ForeignReferences.
+
+        What the stored row names already may stay there, so that a page can be taken offline.
+        """
+        if self._references_judged or is_housekeeping(kwargs.get("update_fields")):
+            return super().save(*args, **kwargs)
+        refuse_foreign_references(self)
+        with self.references_judged():
+            return super().save(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a draft, unless it names what belongs to another agency: ForeignReferences."""
+        refuse_foreign_references(self)
+        with self.references_judged():
+            return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+
+    def publish(
+        self,
+        revision: Any,
+        user: Any = None,
+        changed: bool = True,
+        log_action: Any = True,
+        **kwargs: Any,
+    ) -> Any:
+        """Publish ``revision`` or raise PublishRefused with nothing changed.
+
+        A scheduled revision that is refused leaves the queue instead, is logged and told, so that
+        the pages of other agencies behind it do not wait.
+        """
+        try:
+            self._speak_before_the_tester(revision)
+            with transaction.atomic(), self._reasons_instead_of_errors():
+                return super().publish(  # type: ignore[misc]
+                    revision, user=user, changed=changed, log_action=log_action, **kwargs
+                )
+        except PublishRefused as refused:
+            if log_action != "wagtail.publish.scheduled":
+                raise
+            self._unschedule(revision, refused)
+
     def move(self, target: Page, *args: Any, **kwargs: Any) -> None:
         """Move within the agency only; raises CrossAgencyError otherwise."""
         refuse_other_agency(self, target)
         super().move(target, *args, **kwargs)  # type: ignore[misc]
+
+    @contextmanager
+    def references_judged(self, judged: bool = True) -> Iterator[None]:
+        """Inside, what the page names is not asked about again."""
+        before, self._references_judged = self._references_judged, judged
+        try:
+            yield
+        finally:
+            self._references_judged = before
+
+    def _speak_before_the_tester(self, revision: Any) -> None:
+        """Raise PublishRefused for what Wagtail's permission tester would call "no permission"."""
+
+    @contextmanager
+    def _reasons_instead_of_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except ForeignReferences as error:
+            raise PublishRefused(self, foreign_gaps(error.references)) from error
+
+    def _unschedule(self, revision: Any, refused: PublishRefused) -> None:
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        reasons = [str(reason.message) for reason in refused.reasons]
+        log(
+            instance=self,
+            action="immo_pages.publish_refused",
+            data={"reasons": reasons},
+            revision=revision,
+        )
+        transaction.on_commit(lambda: tell_publish_refused(self, refused.reasons))
 
 
 def refuse_other_agency(page: Any, target: Page) -> None:

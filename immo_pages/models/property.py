@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
-from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -17,7 +16,6 @@ from immo_agencies.scope import agency_scope
 from immo_agencies.tenancy import agency_map
 from immo_blocks.references import first_energy, first_photo_id
 from immo_blocks.stream import PropertyBodyBlock
-from immo_pages.extension_points import tell_publish_refused
 from immo_pages.forms import PropertyPageForm
 from immo_pages.gate import PublishRefused, hold_the_gate, is_housekeeping, reasons_not_to_publish
 from immo_pages.models import mixins
@@ -104,13 +102,12 @@ class PropertyPage(
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Derive what is derived, hold the gate, save: one transaction.
 
-        Raises PublishRefused, CrossAgencyError or AliasRefused.
+        Raises PublishRefused, ForeignReferences, CrossAgencyError or AliasRefused.
         """
         if is_housekeeping(kwargs.get("update_fields")):
             return super().save(*args, **kwargs)
         self.derive()
-        with transaction.atomic():
-            hold_the_gate(self)
+        with transaction.atomic(), self.references_judged(hold_the_gate(self)):
             return super().save(*args, **kwargs)
 
     def derive(self) -> None:
@@ -138,30 +135,6 @@ class PropertyPage(
         self.epc_valid_until = energy.effective_valid_until if energy else None
         self._mirror_cover()
 
-    def publish(
-        self,
-        revision: Any,
-        user: Any = None,
-        changed: bool = True,
-        log_action: Any = True,
-        **kwargs: Any,
-    ) -> Any:
-        """Publish ``revision`` or raise PublishRefused with nothing changed.
-
-        A scheduled revision that is refused leaves the queue instead, is logged and told, so that
-        the pages of other agencies behind it do not wait.
-        """
-        try:
-            self._speak_before_the_tester(revision)
-            with transaction.atomic():
-                return super().publish(
-                    revision, user=user, changed=changed, log_action=log_action, **kwargs
-                )
-        except PublishRefused as refused:
-            if log_action != "wagtail.publish.scheduled":
-                raise
-            self._unschedule(revision, refused)
-
     def with_content_json(self, content: Any) -> Any:
         """A revision as a page; its agent is looked for in the page's own agency, whoever asks.
 
@@ -184,18 +157,6 @@ class PropertyPage(
             content.derive()
             if reasons := reasons_not_to_publish(content):
                 raise PublishRefused(self, reasons)
-
-    def _unschedule(self, revision: Any, refused: PublishRefused) -> None:
-        revision.approved_go_live_at = None
-        revision.save(update_fields=["approved_go_live_at"])
-        reasons = [str(reason.message) for reason in refused.reasons]
-        log(
-            instance=self,
-            action="immo_pages.publish_refused",
-            data={"reasons": reasons},
-            revision=revision,
-        )
-        transaction.on_commit(lambda: tell_publish_refused(self, refused.reasons))
 
     def _derive_agency(self) -> None:
         owner = self.owner_agency

@@ -1,4 +1,4 @@
-"""Wagtail's image form, which says what is wrong with a file that cannot be read.
+"""The form behind photos: they stay with the agency, and a file that cannot be read is refused.
 
 Set ``WAGTAILIMAGES_IMAGE_FORM_BASE = "immo_pages.photos.forms.PhotoForm"``: without it half an
 upload is an error 500, because Wagtail's form field measures the file without a net.
@@ -8,10 +8,11 @@ from typing import Any
 
 from wagtail.images.forms import BaseImageForm
 
+from immo_agencies.forms import OwnCollectionMixin
 from immo_pages.photos.cleaning import unreadable_is_refused
 
 
-class PhotoForm(BaseImageForm):
+class PhotoForm(OwnCollectionMixin, BaseImageForm):
     """For adding, editing and choosing photos."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

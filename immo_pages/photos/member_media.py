@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from wagtail.users.models import UserProfile
 
 from immo_agencies.permissions import may
-from immo_agencies.roles import AgencyAction
 from immo_agencies.tenancy import agency_of
+from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPhoto, PropertyPhotoRendition
 from immo_pages.serving import FileGone, FileToServe, serve_file
 
@@ -22,7 +22,7 @@ _FOR_THIS_PERSON = "private, max-age=600"
 
 @require_safe
 def serve_member_media(request: HttpRequest, name: str) -> HttpResponseBase:
-    """The photo file called ``name`` for members of its agency, an avatar for its owner.
+    """The photo file called ``name`` for members who may see it, an avatar for its owner.
 
     Everything and everybody else gets the 404 of a file that does not exist.
     """
@@ -43,17 +43,18 @@ def _file_for(user: Any, name: str) -> Any:
     if name.startswith("avatar_images/"):
         profile = UserProfile.objects.filter(user=user, avatar=name).first()
         return profile.avatar if profile else None
-    photo, file = _photo_and_file(name)
-    if photo is None or not may(user, AgencyAction.VIEW_AGENCY, agency_of(photo), photo):
+    photo, file, action = _asked_for(name)
+    if photo is None or not may(user, action, agency_of(photo), photo):
         return None
     return file
 
 
-def _photo_and_file(name: str) -> tuple[PropertyPhoto | None, Any]:
+def _asked_for(name: str) -> tuple[PropertyPhoto | None, Any, PageAction]:
+    """The photo, its file, and what it takes to get that file: originals are not for everybody."""
     rendition = (
         PropertyPhotoRendition.objects.filter(file=name).select_related("image__collection").first()
     )
     if rendition is not None:
-        return rendition.image, rendition.file
+        return rendition.image, rendition.file, PageAction.VIEW_PROPERTY
     photo = PropertyPhoto.objects.filter(file=name).select_related("collection").first()
-    return photo, photo.file if photo else None
+    return photo, photo.file if photo else None, PageAction.DOWNLOAD_ORIGINALS

@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.models import Locale, Page
 
 from immo_agencies.tenancy import for_agency
+from immo_pages.foreign import ForeignReferences
 from immo_pages.translating import actions
 
 
@@ -82,7 +83,7 @@ def _answer(request: HttpRequest, page: Page, work: Callable[[], Any]) -> HttpRe
     """Do ``work``; on refusal say why. Back to the page, or to the one that ``work`` made."""
     try:
         made = work()
-    except actions.TranslationRefused as refused:
+    except (actions.TranslationRefused, ForeignReferences) as refused:
         messages.error(request, "; ".join(refused.messages))
         made = None
     target = made if isinstance(made, Page) else page

@@ -75,10 +75,10 @@ class Person:
 
     def sign_in(self, email: str) -> "Person":
         """Through the login form."""
-        self.open("/admin/login/")
-        self.page.fill("[name=username]", email)
+        self.open("/accounts/login/?next=/admin/")
+        self.page.fill("[name=login]", email)
         self.page.fill("[name=password]", DEMO_PASSWORD)
-        self.page.click("button[type=submit]")
+        self.page.click(".account-form button[type=submit]")
         self.page.wait_for_url("**/admin/")
         return self
 

@@ -13,4 +13,8 @@ def test_visitors_get_no_inline_code(agency, visitor):
 
 
 def test_the_admin_may_use_inline_code(client):
-    assert "'unsafe-inline'" in client.get("/admin/login/")["Content-Security-Policy"]
+    assert "'unsafe-inline'" in client.get("/admin/")["Content-Security-Policy"]
+
+
+def test_the_door_has_no_inline_code(client):
+    assert "unsafe-inline" not in client.get("/accounts/login/")["Content-Security-Policy"]

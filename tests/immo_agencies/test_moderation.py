@@ -278,8 +278,9 @@ def test_the_author_does_not_approve(people: Any, waiting: Any) -> None:
 
 
 def test_a_second_person_approves_unless_the_agency_says_otherwise(
-    agency: Any, people: Any, make_property: Any
+    agency: Any, people: Any, make_member: Any, make_property: Any
 ) -> None:
+    make_member(agency, "editor")
     page = make_property(agency, live=False)
     send(people.editor_client, page)
     people.editor_client.post(action_url(page, "approve"), {"comment": ""})

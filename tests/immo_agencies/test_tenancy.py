@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import RequestFactory
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from immo_agencies.actions import add_language, add_member
 from immo_agencies.roles import Role
@@ -82,5 +82,5 @@ def test_without_agency_nothing_is_found(agency, make_property, make_photo, djan
 
 
 def test_a_model_without_owner_is_a_mistake(agency, make_member):
-    with pytest.raises(TypeError, match="Site has no owner"):
-        for_agency(request_of(make_member(agency)), Site.objects.all())
+    with pytest.raises(TypeError, match="Locale has no owner"):
+        for_agency(request_of(make_member(agency)), Locale.objects.all())

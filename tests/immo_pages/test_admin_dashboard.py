@@ -46,6 +46,7 @@ def test_what_needs_me_now(
     browser: Any, agency: Any, editor: Any, make_member: Any, make_property: Any
 ) -> None:
     marketer = make_member(agency, "marketer")
+    make_member(agency, "editor")  # a second person, who approves what the first one sends
     make_property(agency, live=False, body=[], title="Draft with gaps")
     start(make_property(agency, live=False, title="Waits for me"), marketer)
     mine = make_property(agency, live=False, title="Sent by me")
@@ -143,4 +144,6 @@ def test_members_do_not_see_the_menus_of_the_platform(
     for name in ("properties", "new-property", "images", "documents"):
         assert f'"name": "{name}"' in screen
     root = django_user_model.objects.create_superuser("root@example.org", "a-long-password")
-    assert '"name": "reports"' in member_client(root).get(HOME).content.decode()
+    screen = member_client(root).get(HOME).content.decode()
+    assert '"name": "agencies"' in screen
+    assert '"name": "reports"' not in screen

@@ -215,7 +215,7 @@ def test_only_members_who_compose_get_the_form(
     agency: Any, django_user_model: Any, member_client: Any, make_member: Any
 ) -> None:
     stranger = django_user_model.objects.create_user("stranger@example.org", "a-long-password")
-    assert member_client(stranger).get(reverse("immo_properties:new")).status_code == 302
+    assert member_client(stranger).get(reverse("immo_properties:new")).status_code == 403
     editor = make_member(agency, "editor")
     assert member_client(editor).get(reverse("immo_properties:new")).status_code == 200
 

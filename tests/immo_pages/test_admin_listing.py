@@ -154,4 +154,4 @@ def test_the_same_queries_for_one_and_three(
 def test_a_stranger_gets_nothing(django_user_model: Any, member_client: Any, agency: Any) -> None:
     user = django_user_model.objects.create_user("nobody@example.org", "a-long-password")
 
-    assert member_client(user).get(reverse("immo_properties:index")).status_code == 302
+    assert member_client(user).get(reverse("immo_properties:index")).status_code == 403

@@ -27,6 +27,7 @@ from immo_pages.bulk import (
 )
 from immo_pages.bulk.gate import may_publish
 from immo_pages.models import PropertyIndexPage, PropertyPage
+from immo_pages.models.place import AgencyPageMixin
 from tests.conftest import PUBLISHABLE, energy_block, gallery_block
 
 NOW = datetime.datetime(2026, 3, 4, 9, 30, tzinfo=datetime.UTC)
@@ -65,8 +66,8 @@ def test_django_still_inserts_batches_as_we_call_it() -> None:
 
 
 def test_full_clean_has_nothing_we_do_not_check() -> None:
-    """``clean`` checks the slug, the one constraint the reference: both done for a batch."""
-    assert PropertyPage.clean is Page.clean
+    """``clean`` checks slug and references, the one constraint the number: done for a batch."""
+    assert PropertyPage.clean is AgencyPageMixin.clean
     assert [rule.name for rule in PropertyPage._meta.constraints] == [
         "immo_pages_reference_unique_in_agency"
     ]

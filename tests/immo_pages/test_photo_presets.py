@@ -52,7 +52,7 @@ def specs(photo) -> list[str]:
     return sorted(photo.renditions.values_list("filter_spec", flat=True))
 
 
-def test_jpeg_comes_first_then_avif_and_twice_is_once(photo, monkeypatch):
+def test_jpeg_comes_first_then_avif_and_twice_is_once(agency, photo, monkeypatch):
     order = []
     monkeypatch.setattr(
         PropertyPhoto,
@@ -62,18 +62,18 @@ def test_jpeg_comes_first_then_avif_and_twice_is_once(photo, monkeypatch):
             real(self, wanted),
         )[1],
     )
-    make_jpeg_renditions.enqueue(photo.pk)
+    make_jpeg_renditions.enqueue(agency.pk, photo.pk)
     assert [spec.rpartition("-")[2] for spec in order] == ["jpeg"] * 4 + ["avif"] * 4
     once = set(photo.renditions.values_list("pk", "file"))
-    make_jpeg_renditions.enqueue(photo.pk)
+    make_jpeg_renditions.enqueue(agency.pk, photo.pk)
     assert set(photo.renditions.values_list("pk", "file")) == once
     assert len(once) == 2 * len(PRESETS)
 
 
 def test_a_new_focal_point_makes_new_crops_and_removes_the_old_files(
-    photo, django_capture_on_commit_callbacks
+    agency, photo, django_capture_on_commit_callbacks
 ):
-    make_jpeg_renditions.enqueue(photo.pk)
+    make_jpeg_renditions.enqueue(agency.pk, photo.pk)
     old = {r.filter_spec: r.file.name for r in photo.renditions.all()}
     address = photo_url(photo, "card")
     focus(photo, (50, 50, 30, 30))
@@ -90,14 +90,14 @@ def test_a_new_focal_point_makes_new_crops_and_removes_the_old_files(
     assert all(storage.exists(name) for name in new.values())
 
 
-def test_a_deleted_photo_is_skipped(photo):
+def test_a_deleted_photo_is_skipped(agency, photo):
     key = photo.pk
     photo.delete()
-    assert make_jpeg_renditions.enqueue(key).status == "SUCCESSFUL"
-    assert make_avif_renditions.enqueue(key).status == "SUCCESSFUL"
+    assert make_jpeg_renditions.enqueue(agency.pk, key).status == "SUCCESSFUL"
+    assert make_avif_renditions.enqueue(agency.pk, key).status == "SUCCESSFUL"
 
 
-def test_a_photo_deleted_meanwhile_is_skipped(photo, monkeypatch):
+def test_a_photo_deleted_meanwhile_is_skipped(agency, photo, monkeypatch):
     def gone(self, wanted):
         PropertyPhoto.objects.filter(pk=self.pk).delete()
         self.file.storage.delete(self.file.name)
@@ -105,10 +105,10 @@ def test_a_photo_deleted_meanwhile_is_skipped(photo, monkeypatch):
 
     real = PropertyPhoto.get_rendition
     monkeypatch.setattr(PropertyPhoto, "get_rendition", gone)
-    assert make_avif_renditions.enqueue(photo.pk).status == "SUCCESSFUL"
+    assert make_avif_renditions.enqueue(agency.pk, photo.pk).status == "SUCCESSFUL"
 
 
-def test_a_size_made_from_a_replaced_file_is_thrown_away(photo, monkeypatch):
+def test_a_size_made_from_a_replaced_file_is_thrown_away(agency, photo, monkeypatch):
     def late(self, wanted):
         made = real(self, wanted)
         PropertyPhoto.objects.filter(pk=self.pk).update(file_hash="another")
@@ -116,7 +116,7 @@ def test_a_size_made_from_a_replaced_file_is_thrown_away(photo, monkeypatch):
 
     real = PropertyPhoto.get_rendition
     monkeypatch.setattr(PropertyPhoto, "get_rendition", late)
-    make_jpeg_renditions.enqueue(photo.pk)
+    make_jpeg_renditions.enqueue(agency.pk, photo.pk)
     assert not [spec for spec in specs(photo) if spec.endswith("jpeg")]
 
 

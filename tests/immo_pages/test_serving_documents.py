@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from immo_pages.models import PropertyDocument, PropertyPage
@@ -124,7 +125,7 @@ def test_former_members_and_strangers_get_nothing(
     document = make_document(agency)
     user = make_member(agency, "marketer")
     client = member_client(user)
-    user.memberships.model.objects.with_scopes_disabled().update(is_active=False)
+    user.memberships.model.objects.with_scopes_disabled().update(suspended_at=timezone.now())
     assert client.get(document.url).status_code == 404
     stranger = django_user_model.objects.create_user("s@example.org", "a-long-password")
     assert member_client(stranger).get(document.url).status_code == 404

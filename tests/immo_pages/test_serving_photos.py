@@ -27,8 +27,8 @@ def never_made(monkeypatch):
 
 
 @pytest.mark.parametrize(("extension", "kind"), [("jpg", "image/jpeg"), ("avif", "image/avif")])
-def test_the_exact_size_is_kept_for_ever(photo, visitor, extension, kind):
-    make_jpeg_renditions.enqueue(photo.pk)
+def test_the_exact_size_is_kept_for_ever(agency, photo, visitor, extension, kind):
+    make_jpeg_renditions.enqueue(agency.pk, photo.pk)
     answer = visitor().get(photo_url(photo, "card", extension))
     assert answer.status_code == 200
     assert answer["Content-Type"] == kind

@@ -83,20 +83,21 @@ def test_the_api_lists_what_is_live(site):
 @pytest.mark.parametrize("login", LOGINS, ids=lambda login: login.email)
 def test_everybody_can_sign_in(site, login):
     session = requests.Session()
-    form = session.get(site.url("/admin/login/"), timeout=30)
+    door = site.url("/accounts/login/")
+    form = session.get(door, timeout=30)
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form.text)
     session.post(
-        site.url("/admin/login/"),
+        door,
         data={
             "csrfmiddlewaretoken": token[1] if token else "",
-            "username": login.email,
+            "login": login.email,
             "password": DEMO_PASSWORD,
         },
         timeout=30,
     )
     dashboard = session.get(site.url("/admin/"), timeout=30)
     assert dashboard.status_code == 200
-    assert "/admin/login/" not in dashboard.url
+    assert dashboard.url == site.url("/admin/")
 
 
 def test_probes(site):

@@ -14,8 +14,9 @@ from immo_agencies.access import accesses_of
 from immo_agencies.extension_points import role_actions
 from immo_agencies.models import Membership, SupportSession
 from immo_agencies.permissions import may
-from immo_agencies.roles import PROFILES, AgencyAction, Role, Visitor
+from immo_agencies.roles import PROFILES, AgencyAction, Role, Visitor, roles_up_to
 from immo_pages.extension_points import PageAction
+from scripts import permissions
 
 ACTIONS = {str(action): action for action in (*AgencyAction, *PageAction)}
 with (Path(__file__).parent / "permission_matrix.csv").open() as file:
@@ -129,3 +130,18 @@ def test_an_operator_needs_an_open_session(agency, other_agency, django_user_mod
     session.save()
     later = django_user_model.objects.get(pk=operator.pk)
     assert not any(may(later, action, agency) for action in ACTIONS.values())
+
+
+def test_the_reference_page_is_what_the_code_says():
+    assert permissions.PAGE.read_text() == permissions.page()
+
+
+def test_the_reference_page_says_what_the_matrix_says():
+    for code, action in ACTIONS.items():
+        for role in (*Role, *Visitor):
+            assert permissions.symbol(role, action) == MATRIX[code][role.value], (code, role)
+
+
+def test_support_makes_nobody_who_would_let_it_in_again():
+    for role in roles_up_to(Visitor.SUPPORT):
+        assert AgencyAction.LET_SUPPORT_IN not in role_actions(role)

@@ -11,6 +11,7 @@ from immo_pages.urls import language_urlpatterns, root_urlpatterns
 urlpatterns = [
     path("api/v2/", api_router.urls),
     *root_urlpatterns,
+    path("admin/", include("immo_agencies.boundary.shadow")),
     *generated[:-1],
     *i18n_patterns(*language_urlpatterns, path("", include(wagtail_urls))),
 ]

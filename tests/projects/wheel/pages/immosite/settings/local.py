@@ -23,6 +23,7 @@ MIDDLEWARE = [
     "immo_agencies.middleware.PublicLocaleMiddleware",
     *GENERATED_MIDDLEWARE,
     "immo_agencies.middleware.AgencyScopeMiddleware",
+    "immo_agencies.boundary.middleware.AdminBoundaryMiddleware",
     "immo_pages.middleware.PublishRefusedMiddleware",
 ]
 TEMPLATES[0]["OPTIONS"]["context_processors"] += ["immo_pages.context_processors.site_chrome"]

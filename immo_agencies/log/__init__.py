@@ -1,0 +1,1 @@
+"""The agency's log on screen: ids and codes are given names and words, for who may see them."""

@@ -1,0 +1,1 @@
+"""Who belongs to an agency: invitations, members, what each role can do, my agencies."""

@@ -1,0 +1,63 @@
+"""Wagtail's choosers, offering only what may be chosen now; any new chooser starts here."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.utils.functional import cached_property
+from wagtail.blocks import ChooserBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from immo_blocks.choices import is_offered, offered
+
+
+class OfferedChoiceField(forms.ModelChoiceField):
+    """Its rows are those that are offered when it is asked, not when it was made."""
+
+    def _get_queryset(self) -> QuerySet[Any]:
+        return offered(self._queryset.all())  # type: ignore[attr-defined]
+
+    queryset = property(_get_queryset, forms.ModelChoiceField._set_queryset)  # type: ignore[attr-defined]
+
+
+class OfferedChoicesMixin(ChooserBlock):
+    """A chooser for which a row that is not offered does not exist."""
+
+    @cached_property
+    def field(self) -> OfferedChoiceField:
+        """The form field of the block."""
+        return OfferedChoiceField(
+            queryset=self.model_class.objects.all(),
+            widget=self.widget,
+            required=self._required,
+            validators=self._validators,
+            help_text=self._help_text,
+        )
+
+    def value_from_form(self, value: Any) -> Model | None:
+        """The row that was chosen; None for one that is absent, not offered, or no key at all."""
+        if value is None or isinstance(value, self.model_class):
+            return value
+        try:
+            return self.field.queryset.get(pk=value)
+        except (self.model_class.DoesNotExist, TypeError, ValueError):
+            return None
+
+    def get_form_state(self, value: Any) -> Any:
+        """What the editor shows: nothing of a row that has gone to somebody else since."""
+        return super().get_form_state(value if value is None or is_offered(value) else None)
+
+    @property
+    def canonical_module_path(self) -> str:
+        """In migrations it is Wagtail's own chooser: only the form differs."""
+        stock = next(base for base in type(self).__mro__ if base.__module__.startswith("wagtail."))
+        return f"{stock.__module__}.{stock.__qualname__}"
+
+
+class OfferedImageChooserBlock(OfferedChoicesMixin, ImageChooserBlock):
+    """One image."""
+
+
+class OfferedDocumentChooserBlock(OfferedChoicesMixin, DocumentChooserBlock):
+    """One document."""

@@ -1,0 +1,49 @@
+"""Doors of this room's own admin addresses, and the kinds of ids they take."""
+
+from collections.abc import Mapping
+
+from immo_agencies.boundary.doors import Door, Who
+from immo_agencies.boundary.kinds import Kind
+from immo_agencies.tenancy import for_agency
+from immo_pages.models import Agent
+
+_AGENT = {"pk": "agent"}
+_PAGE = {"page_id": "page"}
+
+_PROPERTIES: Mapping[str, Door] = {
+    "immo_properties:index": Door(),
+    "immo_properties:index_results": Door(),
+    "immo_properties:new": Door(who=Who.COMPOSERS),
+}
+
+_AGENTS: Mapping[str, Door] = {
+    "immo_agents:index": Door(),
+    "immo_agents:index_results": Door(),
+    "immo_agents:add": Door(),
+    "immo_agents:edit": Door(path=_AGENT),
+    "immo_agents:delete": Door(path=_AGENT),
+}
+
+_TRANSLATING: Mapping[str, Door] = {
+    "immo_translating:start": Door(path=_PAGE | {"language": None}, who=Who.AUTHORS),
+    "immo_translating:update": Door(path=_PAGE, who=Who.AUTHORS),
+    "immo_translating:send": Door(path=_PAGE, who=Who.AUTHORS),
+}
+
+_APPROVALS: Mapping[str, Door] = {"immo_approvals": Door()}
+
+_ASSIGNED: Mapping[str, Door] = {
+    "immo_assigned:index": Door(),
+    "immo_assigned:photos": Door(path=_PAGE),
+    "immo_assigned:upload": Door(path=_PAGE),
+    "immo_assigned:original": Door(path=_PAGE | {"photo_id": "image"}),
+    "immo_assigned:legal": Door(path=_PAGE),
+    "immo_assigned:read": Door(path=_PAGE),
+    "immo_assigned:draft": Door(path=_PAGE),
+}
+
+DOORS: Mapping[str, Door] = {**_PROPERTIES, **_AGENTS, **_TRANSLATING, **_APPROVALS, **_ASSIGNED}
+
+KINDS: Mapping[str, Kind] = {
+    "agent": Kind(lambda request: for_agency(request, Agent.objects.all())),
+}
