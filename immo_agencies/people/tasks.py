@@ -16,7 +16,7 @@ from immo_agencies.roles import Role
 from immo_agencies.scope import agency_scope
 
 
-@task(priority=20)
+@task(priority=90)
 def mail_invitation(agency_id: int, invitation_id: int, digest: str) -> None:
     """Make the token of an invitation and mail it; it exists in this process and in the mail only.
 
@@ -57,7 +57,7 @@ def _language_for(invitation: Invitation) -> str:
     return language_of(account) if account else invitation.agency.default_language
 
 
-@task(priority=10)
+@task(priority=80)
 def tell_member(agency_id: int, user_id: int, what: str) -> None:
     """Tell a person what became of her access: ``changed``, ``suspended``, ``removed`` ...."""
     agency = Agency.objects.get(pk=agency_id)
@@ -70,7 +70,7 @@ def tell_member(agency_id: int, user_id: int, what: str) -> None:
         mails.access_mail(user, agency, membership, what).send()
 
 
-@task(priority=10)
+@task(priority=80)
 def tell_managers(agency_id: int, user_id: int, what: str) -> None:
     """Tell the account managers, and who invited, that somebody ``accepted`` or ``left``."""
     agency = Agency.objects.get(pk=agency_id)
