@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from immo_pages.documents.serving import refuse, serve_document
+from immo_pages.page_password import ask_password
 from immo_pages.photos.member_media import serve_member_media
 from immo_pages.photos.serving import serve_photo
 from immo_pages.root import redirect_to_default_language
@@ -30,4 +31,10 @@ root_urlpatterns = [
     ),
 ]
 
-language_urlpatterns: list = []
+language_urlpatterns = [
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        ask_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
+]

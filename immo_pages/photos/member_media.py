@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from wagtail.users.models import UserProfile
 
 from immo_agencies.permissions import may
-from immo_agencies.tenancy import agency_of
+from immo_agencies.tenancy import agency_of, agency_of_host
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPhoto, PropertyPhotoRendition
 from immo_pages.serving import FileGone, FileToServe, serve_file
@@ -26,7 +26,7 @@ def serve_member_media(request: HttpRequest, name: str) -> HttpResponseBase:
 
     Everything and everybody else gets the 404 of a file that does not exist.
     """
-    file = _file_for(request.user, name)
+    file = _file_for(request, name)
     if file is None:
         return HttpResponseNotFound()
     content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -37,14 +37,19 @@ def serve_member_media(request: HttpRequest, name: str) -> HttpResponseBase:
         return HttpResponseNotFound()
 
 
-def _file_for(user: Any, name: str) -> Any:
+def _file_for(request: HttpRequest, name: str) -> Any:
+    user = request.user
     if not user.is_authenticated:
         return None
     if name.startswith("avatar_images/"):
         profile = UserProfile.objects.filter(user=user, avatar=name).first()
         return profile.avatar if profile else None
     photo, file, action = _asked_for(name)
-    if photo is None or not may(user, action, agency_of(photo), photo):
+    owner = agency_of(photo)
+    # Her session is not asked on the host of another agency, whatever a browser sends there.
+    if photo is None or agency_of_host(request) not in (None, owner):
+        return None
+    if not may(user, action, owner, photo):
         return None
     return file
 
