@@ -64,6 +64,7 @@ def test_two_people_are_invited_and_work(person):
     cards = page.locator(".immo-card")
     assert cards.count() == 2
     page.locator("a[href$='/photos/']").first.click()
+    page.wait_for_selector("[data-photos-input]", state="attached")
     rows = page.locator("[data-photo-row]")
     before = rows.count()
     page.set_input_files("[data-photos-input]", [photo_upload("salon.jpg", "#998877")])

@@ -1,0 +1,33 @@
+"""The whole proof that no agency sees another: `make isolation`.
+
+Every address x person x method x own, foreign and absent ids x host, on two processes. Writes
+build/isolation.json; ends with 1 when anything is wrong. Needs PostgreSQL (DATABASE_URL).
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+PROCESSES = 2
+PARTS = Path("build/isolation")
+
+
+def main(arguments: list[str]) -> int:
+    """Ask the product, then add up and judge what the processes found."""
+    shutil.rmtree(PARTS, ignore_errors=True)
+    env = {**os.environ, "ISOLATION": "full", "DJANGO_SETTINGS_MODULE": "cms.settings.test"}
+    started = time.monotonic()
+    command = [sys.executable, "-m", "pytest", "tests/suite/test_isolation.py", "-q", "--tb=no"]
+    command += ["-n", str(PROCESSES), "-p", "no:cacheprovider", *arguments]
+    asked = subprocess.run(command, env=env, check=False).returncode
+    seconds = str(round(time.monotonic() - started))
+    judge = [sys.executable, "-m", "tests.isolation.report", seconds]
+    judged = subprocess.run(judge, env=env, check=False).returncode
+    return int(bool(asked or judged))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
