@@ -88,10 +88,20 @@ _NAMES: dict[tuple[str, str], tuple[str, str]] = {
     ("gent", "administrator"): ("Ruben", "Voorbeeld"),
     ("gent", "marketer"): ("Fien", "Voorbeeld"),
     ("gent", "editor"): ("Stijn", "Voorbeeld"),
+    ("gent", "agent"): ("Wout", "Voorbeeld"),
+    ("gent", "copywriter"): ("Lotte", "Voorbeeld"),
+    ("gent", "photographer"): ("Jef", "Voorbeeld"),
+    ("gent", "notary"): ("Griet", "Voorbeeld"),
+    ("gent", "viewer"): ("Daan", "Voorbeeld"),
     ("brussels", "manager"): ("Yasmina", "Exemple"),
     ("brussels", "administrator"): ("Olivier", "Exemple"),
     ("brussels", "marketer"): ("Capucine", "Exemple"),
     ("brussels", "editor"): ("Thibault", "Exemple"),
+    ("brussels", "agent"): ("Samira", "Exemple"),
+    ("brussels", "copywriter"): ("Noé", "Exemple"),
+    ("brussels", "photographer"): ("Mehdi", "Exemple"),
+    ("brussels", "notary"): ("Clémence", "Exemple"),
+    ("brussels", "viewer"): ("Aurèle", "Exemple"),
 }
 
 
