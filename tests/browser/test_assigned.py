@@ -48,6 +48,7 @@ def test_a_photographer_on_a_phone(person, page_id):
     assert page.locator(".immo-card").count() == 2
     assert anna.overflow() == 0
     page.click(f"a[href$='/my-properties/{page_id}/photos/']")
+    page.wait_for_selector("[data-photos-input]", state="attached")
     rows = page.locator("[data-photo-row]")
     before = rows.count()
     page.set_input_files(

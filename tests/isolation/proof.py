@@ -35,6 +35,8 @@ from tests.isolation.world import PLATFORM_HOST, UNKNOWN_HOST, World
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 METHODS = (*SAFE, "POST", "PUT", "PATCH", "DELETE")
+# Ids are replaced one by one with these; with the others all together.
+VARIED = ("GET", "POST")
 HOSTS = (PLATFORM, OWN_HOST, FOREIGN_HOST, UNKNOWN)
 
 
@@ -50,10 +52,22 @@ class Plan:
     queries: bool = True
     # Whether queries are also asked by people whom the bare address turned away.
     thorough: bool = True
+    # Who tries the admin on hosts where it does not answer anybody; empty for all.
+    away: tuple[str, ...] = ()
 
     def without_extras(self) -> "Plan":
         """The same with paths alone: no queries, no forms."""
         return replace(self, forms=False, queries=False)
+
+    def actors_for(self, address: Address, host: str) -> tuple[str, ...]:
+        """Who asks ``address`` at ``host``."""
+        is_away = address.in_admin and host != PLATFORM
+        return self.away if is_away and self.away else self.actors
+
+    def methods_for(self, address: Address, host: str) -> tuple[str, ...]:
+        """Methods of ``address`` at ``host``: where the admin is not, one safe and one unsafe."""
+        is_away = address.in_admin and host != PLATFORM and bool(self.away)
+        return tuple(m for m in self.methods if m in VARIED) if is_away else self.methods
 
     def hosts_for(self, address: Address) -> tuple[str, ...]:
         """Hosts at which ``address`` is asked."""
@@ -88,7 +102,7 @@ class Proof:
         """Everything about one address."""
         with self.sender.listening():
             for host in self.plan.hosts_for(address):
-                for name in self.plan.actors:
+                for name in self.plan.actors_for(address, host):
                     _Asking(self, address, self.actors[name], host).everything()
 
 
@@ -120,8 +134,9 @@ class _Asking:
         """All methods."""
         for _kind, group in groupby(self.filled, key=lambda filled: filled.kind):
             cases = list(group)
-            for method in self.proof.plan.methods:
-                self.method(method, cases)
+            plain = [filled for filled in cases if not filled.varied]
+            for method in self.proof.plan.methods_for(self.address, self.host):
+                self.method(method, cases if method in VARIED else plain)
 
     def method(self, method: str, cases: list[Filled]) -> None:
         """One method: own, foreign and absent ids, then what comes beside the path."""

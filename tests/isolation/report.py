@@ -102,6 +102,7 @@ def merged(access: Access, names: int, seconds: float) -> dict[str, Any]:
     stale = stale_rows(access, used)
     return {
         "names": names,
+        "methods": os.environ.get("ISOLATION_METHODS") or "all",
         "people": len(asked),
         "requests": requests,
         "share_2xx": round(sum(p["successes"] for p in found) / max(requests, 1), 4),
