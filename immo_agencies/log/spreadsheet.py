@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext, override
 
 from immo_agencies.log.rows import Row
-
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+from immo_agencies.spreadsheets import safe_cell
 
 
 class _Echo:
@@ -27,12 +26,6 @@ def as_csv(rows: Iterable[Row], filename: str) -> StreamingHttpResponse:
     )
     response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
-
-
-def safe_cell(value: Any) -> str:
-    """Text that a spreadsheet shows and does not compute: a quote before what would start one."""
-    text = str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(_STARTS_FORMULA) else text
 
 
 def _lines(rows: Iterable[Row], language: str) -> Iterator[str]:

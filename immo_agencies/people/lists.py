@@ -10,14 +10,10 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from immo_agencies.permissions import may, role_in
 from immo_agencies.roles import AgencyAction, Role, rank_of
+from immo_agencies.spreadsheets import safe_cell
 from immo_agencies.viewsets import AgencyIndexView
 
 # A cell that starts like a formula would be run by spreadsheet programs.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 class PeopleIndexView(AgencyIndexView):
@@ -30,7 +26,7 @@ class PeopleIndexView(AgencyIndexView):
     header_icon = "group"
     is_searchable = True
     export_filename = "people"
-    custom_value_preprocess = AgencyIndexView.custom_value_preprocess | {str: {"csv": _safe}}
+    custom_value_preprocess = AgencyIndexView.custom_value_preprocess | {str: {"csv": safe_cell}}
     other_list: tuple[Any, str, str]
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:

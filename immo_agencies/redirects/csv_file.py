@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 
+from immo_agencies.spreadsheets import plain_cell
+
 COLUMNS = ("from", "to", "permanent", "site")
 MOST_BYTES = 1024 * 1024
 MOST_ROWS = 1000
@@ -23,7 +25,6 @@ _HEADINGS = {
 _YES = {"yes", "true", "1", "oui", "ja", "vrai", "waar", "wahr", "301", "308", "permanent"}
 _NO = {"no", "false", "0", "non", "nee", "nein", "faux", "onwaar", "falsch", "302", "307"}
 _NO |= {"temporary", "temporaire", "tijdelijk", "temporär"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _rows(records: list[tuple[int, list[str]]], columns: dict[str, int]) -> list
 def _cell(cells: list[str], at: int) -> str:
     text = cells[at].strip() if at < len(cells) else ""
     # Our own export writes an apostrophe before what a spreadsheet would run.
-    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA else text
+    return plain_cell(text)
 
 
 def _decoded(data: bytes) -> str:
@@ -124,11 +125,6 @@ def is_permanent(text: str) -> bool:
     if word in _NO:
         return False
     raise _refused("permanent", _("Write yes or no in the column permanent."))
-
-
-def safe_cell(text: str) -> str:
-    """``text`` so that no spreadsheet program runs it."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def target_of(redirect: Redirect) -> str:

@@ -14,8 +14,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.contrib.redirects.models import Redirect
 
 from immo_agencies.redirects.actions import delete_redirect, save_redirect
-from immo_agencies.redirects.csv_file import COLUMNS, safe_cell, values_of
+from immo_agencies.redirects.csv_file import COLUMNS, values_of
 from immo_agencies.redirects.filters import RedirectFilterSet
+from immo_agencies.spreadsheets import safe_cell
 from immo_agencies.tenancy import active_agency
 from immo_agencies.viewsets import (
     AgencyCreateView,

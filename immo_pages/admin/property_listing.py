@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn
 from wagtail.admin.views.pages.listing import IndexView
 
 from immo_agencies.permissions import may
+from immo_agencies.spreadsheets import safe_cell
 from immo_agencies.tenancy import active_agency, for_agency
 from immo_pages.admin.listing_columns import (
     CoverColumn,
@@ -69,9 +70,7 @@ class PropertyIndexView(IndexView):
         "latest_revision_created_at": _("Updated"),
     }
     # A cell that starts like a formula would be run by spreadsheet programs.
-    custom_value_preprocess = IndexView.custom_value_preprocess | {
-        str: {"csv": lambda text: f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text}
-    }
+    custom_value_preprocess = IndexView.custom_value_preprocess | {str: {"csv": safe_cell}}
     base_columns = [
         BulkActionsColumn("bulk_actions"),
         CoverColumn("cover", label=_("Photo"), classname="immo-cell-cover"),

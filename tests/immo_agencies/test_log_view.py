@@ -14,9 +14,9 @@ from wagtail.contrib.redirects.models import Redirect
 from immo_agencies import tenancy
 from immo_agencies.actions import add_member
 from immo_agencies.audit import record
-from immo_agencies.log.spreadsheet import safe_cell
 from immo_agencies.models import AuditEvent, Membership, MembershipPage
 from immo_agencies.roles import Role
+from immo_agencies.spreadsheets import safe_cell
 from immo_agencies.support import actions
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,8 @@ from wagtail.models import Site
 
 from immo_agencies.models import AuditEvent
 from immo_agencies.redirects import csv_file, importing
-from immo_agencies.redirects.csv_file import CsvRow, is_permanent, read_rows, safe_cell
+from immo_agencies.redirects.csv_file import CsvRow, is_permanent, read_rows
+from immo_agencies.spreadsheets import safe_cell
 
 LIST = "/admin/our-redirects/"
 IMPORT = f"{LIST}import/"
