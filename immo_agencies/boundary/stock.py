@@ -33,9 +33,9 @@ _AROUND: Mapping[str, Door] = {
         who=_INSIDE, log=False, even_read_only=True, reason="a hint the person closed for herself"
     ),
     # Our views: tags of the active agency only.
-    "wagtailadmin_tag_autocomplete": Door(who=Who.COMPOSERS),
+    "wagtailadmin_tag_autocomplete": Door(who=Who.LIBRARIANS),
     "wagtailadmin_tag_model_autocomplete": Door(
-        path={"app_name": None, "model_name": None}, who=Who.COMPOSERS
+        path={"app_name": None, "model_name": None}, who=Who.LIBRARIANS
     ),
     "wagtailadmin_block_preview": Door(who=_PAGE_EDITORS),
     "wagtailembeds:chooser": Door(who=_PAGE_EDITORS),
