@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from immo_agencies.permissions import may
-from immo_agencies.tenancy import agency_of
+from immo_agencies.tenancy import active_agency, agency_of
 from immo_pages.documents.kinds import content_type_of
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyDocument
@@ -51,7 +51,8 @@ def is_public_on(public: PublicContent, document: PropertyDocument) -> bool:
 
 
 def _is_own(request: HttpRequest, public: PublicContent, document: PropertyDocument | None) -> bool:
-    """Whether a signed-in member may read the document, and asks not on another agency's host.
+    """Whether a signed-in member may read the document, works for its agency now, and asks not on
+    the host of another one.
 
     One with a list of properties reads the documents of these, and what she sent herself.
     """
@@ -61,6 +62,8 @@ def _is_own(request: HttpRequest, public: PublicContent, document: PropertyDocum
         return False
     agency = agency_of(document)
     if public.agency is not None and public.agency != agency:
+        return False
+    if active_agency(request) != agency:
         return False
     return may(request.user, PageAction.READ_DOCUMENTS, agency, document)
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from wagtail.users.models import UserProfile
 
 from immo_agencies.permissions import may
-from immo_agencies.tenancy import agency_of, agency_of_host
+from immo_agencies.tenancy import active_agency, agency_of, agency_of_host
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPhoto, PropertyPhotoRendition
 from immo_pages.serving import FileGone, FileToServe, serve_file
@@ -46,8 +46,10 @@ def _file_for(request: HttpRequest, name: str) -> Any:
         return profile.avatar if profile else None
     photo, file, action = _asked_for(name)
     owner = agency_of(photo)
-    # Her session is not asked on the host of another agency, whatever a browser sends there.
+    # Nor on the host of another agency, nor while she works for another one.
     if photo is None or agency_of_host(request) not in (None, owner):
+        return None
+    if active_agency(request) != owner:
         return None
     if not may(user, action, owner, photo):
         return None

@@ -5,6 +5,8 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
+from immo_agencies.actions import add_member
+from immo_agencies.roles import Role
 from immo_pages.models import PropertyPhotoRendition
 
 
@@ -62,3 +64,17 @@ def test_an_avatar_is_for_its_owner(agency, make_member, member_client):
     profile.avatar.save("me.png", ContentFile(b"png"))
     assert member_client(owner).get(address(profile.avatar)).status_code == 200
     assert member_client(other).get(address(profile.avatar)).status_code == 404
+
+
+def test_files_of_the_agency_she_works_for_now_only(
+    agency, other_agency, rendition, make_document, make_member, member_client
+):
+    member = make_member(agency, "marketer")
+    add_member(other_agency, member, role=Role.MARKETER)
+    document = make_document(agency)
+    client = member_client(member)
+    switch = reverse("immo_agencies_switch")
+    for active, status in ((agency, 200), (other_agency, 404), (agency, 200)):
+        client.post(switch, {"agency": active.pk})
+        assert client.get(address(rendition.file)).status_code == status
+        assert client.get(document.url).status_code == status

@@ -67,9 +67,9 @@ class Access:
         """Whether ``name`` lists what all agencies have published, on the operator's hosts."""
         return host in (PLATFORM, UNKNOWN) and any(r.shows_published for r in self.about(name))
 
-    def is_of_all_agencies(self, name: str) -> bool:
-        """Whether nobody but who runs all agencies gets in: no id is foreign to her."""
-        return any(row.all_agencies for row in self.about(name))
+    def is_of_all_agencies(self, name: str, role: str) -> bool:
+        """Whether ids of several agencies are there for ``role`` at ``name``."""
+        return any(row.all_agencies and role in row.roles for row in self.about(name))
 
     def note(self, name: str, role: str, verb: str, host: str) -> None:
         """An answer was given: the rows that allow it are no empty words."""

@@ -210,7 +210,9 @@ class _Asking:
         return "" if self.proof.access.allows(name, role, READ, self.host) else OWN
 
     def _differs(self, method: str, foreign: Any, absent: Any, varied: str) -> None:
-        if foreign == absent or self.proof.access.is_of_all_agencies(self.address.name):
+        if foreign == absent or self.proof.access.is_of_all_agencies(
+            self.address.name, self.actor.name
+        ):
             return
         if foreign.status != absent.status:
             why = f"{foreign.status} for a foreign id, {absent.status} for an absent one"
