@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from immo_agencies.models import Membership
@@ -119,21 +121,24 @@ def test_a_list_of_properties_narrows_the_queue(
     membership.choose_pages([chosen.translation_key])
     client = member_client(editor)
     assert queue(client) == [chosen.pk]
-    assert client.get(edit_url(other)).status_code in {302, 403, 404}
+    assert client.get(edit_url(other)).status_code == 404
 
 
 def test_who_approves_nothing_has_no_queue(agency, people, member_client):
     answer = member_client(people.marketer).get(reverse("immo_approvals"))
-    assert answer.status_code in {302, 403, 404}
+    assert answer.status_code == 403
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_the_queue_costs_the_same(
-    agency, people, make_property, django_assert_max_num_queries, count
-):
-    for _n in range(count):
-        waiting_page(make_property, agency, people.marketer)
-    people.client.get(reverse("immo_approvals"))
-    with django_assert_max_num_queries(22) as queries:
+def test_the_queue_costs_the_same_for_one_and_three(agency, people, make_property):
+    def cost():
         people.client.get(reverse("immo_approvals"))
-    print(len(queries))
+        with CaptureQueriesContext(connection) as queries:
+            people.client.get(reverse("immo_approvals"))
+        return len(queries)
+
+    waiting_page(make_property, agency, people.marketer)
+    one = cost()
+    for _n in range(2):
+        waiting_page(make_property, agency, people.marketer)
+    assert len(queue(people.client)) == 3
+    assert cost() == one <= 22

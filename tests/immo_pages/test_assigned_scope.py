@@ -10,7 +10,7 @@ from immo_agencies.models import AgencyModerationTask
 from immo_agencies.permissions import may
 from immo_agencies.tenancy import covered_by
 from immo_pages.extension_points import PageAction
-from immo_pages.models import PropertyDocument, PropertyPage, PropertyPhoto
+from immo_pages.models import DevelopmentPage, PropertyDocument, PropertyPage, PropertyPhoto
 from tests.conftest import documents_block, energy_block, gallery_block
 from tests.immo_pages.assigned_world import draft_of, give
 
@@ -174,3 +174,21 @@ def test_an_editor_with_a_list_approves_its_pages_only(
     other.get_workflow().start(other, author)
     assert "Attend ailleurs" not in member_client(editor).get("/admin/").content.decode()
     assert AgencyModerationTask.objects.exists()
+
+
+def test_a_development_on_the_list_covers_its_units(agency, own, other, make_member, member_client):
+    parent = own.get_parent()
+    development = parent.add_child(instance=DevelopmentPage(title="Résidence", live=False))
+    unit = development.add_child(instance=PropertyPage(title="Lot 1", live=False))
+    user = make_member(agency, "agent")
+    give(agency, user, development)
+    access = access_in(user, agency)
+    assert access.covers(development)
+    assert access.covers(unit)
+    assert not access.covers(other)
+    found = covered_by(access, PropertyPage.objects.all())
+    assert list(found.values_list("pk", flat=True)) == [unit.pk]
+    browser = member_client(user)
+    edit = "wagtailadmin_pages:edit"
+    assert browser.get(reverse(edit, args=[unit.pk])).status_code == 200
+    assert browser.get(reverse(edit, args=[other.pk])).status_code == 404
