@@ -141,11 +141,6 @@ def roles_up_to(role: AnyRole) -> list[Role]:
     return [given for given in Role if PROFILES[given].rank <= rank_of(role)]
 
 
-def role_from_code(code: str) -> AnyRole:
-    """The role or visitor behind a stored code; raises ValueError for another."""
-    return Role(code) if code in Role.values else Visitor(code)
-
-
 @dataclass(frozen=True)
 class WagtailPermissions:
     """Codenames a role holds on its agency's pages and on its agency's collection."""
