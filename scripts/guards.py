@@ -65,24 +65,33 @@ def _try_on(bench: Workbench, guard: Guard) -> tuple[bool, str]:
     return False, f"the tests did not run (pytest ended with {code})"
 
 
-def all_green(bench: Workbench, guards: list[Guard]) -> bool:
-    """Whether the tests that the guards name pass on the untouched tree."""
+def all_green(benches: "queue.Queue[Workbench]", guards: list[Guard]) -> bool:
+    """Whether the tests that the guards name pass on the untouched tree, shared by all benches."""
     named = sorted({test for guard in guards for test in guard.tests})
-    code, output = bench.pytest(named)
-    if code:
-        print(output[-6000:])
-        print("The named tests must pass before a guard is emptied.")
-    return code == 0
+    count = benches.qsize()
+    shares = [named[first::count] for first in range(min(count, len(named)))]
+    with ThreadPoolExecutor(len(shares)) as pool:
+        outcomes = list(pool.map(lambda share: _pytest_on_any(benches, share), shares))
+    for code, output in outcomes:
+        if code:
+            print(output[-6000:])
+            print("The named tests must pass before a guard is emptied.")
+    return not any(code for code, _output in outcomes)
+
+
+def _pytest_on_any(benches: "queue.Queue[Workbench]", tests: list[str]) -> tuple[int, str]:
+    bench = benches.get()
+    try:
+        return bench.pytest(tests)
+    finally:
+        benches.put(bench)
 
 
 def run(guards: list[Guard], url: str) -> int:
     """Try every guard, two at a time; 0 when all of them hold."""
     workers = min(2, os.cpu_count() or 1)
     with open_workbenches(workers, url) as benches:
-        first = benches.get()
-        green = all_green(first, guards)
-        benches.put(first)
-        if not green:
+        if not all_green(benches, guards):
             return 1
         with ThreadPoolExecutor(workers) as pool:
             verdicts = list(pool.map(lambda guard: try_guard(guard, benches), guards))
