@@ -1,6 +1,6 @@
 # Everything starts here. `make run` and `make test` need only git, make and Python >= 3.11.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint fmt bench guards isolation import-real messages permissions docs shell pins clean
+.PHONY: help setup run test lint fmt bench guards isolation race import-real messages permissions advert-rules docs shell pins clean
 
 PORT ?= 8000
 PART ?=
@@ -37,6 +37,10 @@ isolation: ## no agency sees another: every address x person x method x id x hos
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m scripts.isolation $(ARGS)
 
+race: ## 32 processes publish into a plan with ten places, 200 rounds (build/race.json; ARGS=rounds)
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.postgres run -- $(PY) -m scripts.race $(ARGS)
+
 bench: ## ratios against a baseline measured in the same run, on PostgreSQL
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m bench.run $(ARGS)
@@ -52,6 +56,10 @@ messages: ## the translations: extract, compile, name what is missing
 permissions: ## write docs/reference/permissions.md from the roles in the code
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.permissions
+
+advert-rules: ## write docs/reference/advert-rules.md from the rules in the code
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.advert_rules
 
 docs: ## check every link of the documentation and print its index
 	@sh scripts/setup.sh runtime

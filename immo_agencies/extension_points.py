@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model, QuerySet
+from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import Locale, Page
 
@@ -147,3 +148,15 @@ def files_of_pages(pages: QuerySet[Page], model: type[Model]) -> frozenset[int]:
     """
     answers = hooks.get_hooks("immo_files_of_pages")
     return frozenset().union(*(answer(pages=pages, model=model) for answer in answers))
+
+
+def approval_path(page: Page, part: str) -> str:
+    """Path of the screen on which ``page`` is reviewed ("review"), or on which its author sees
+    what became of it ("sent").
+
+    Hook ``immo_approval_path(page, part) -> str``; without an answer the page editor.
+    """
+    for answer in hooks.get_hooks("immo_approval_path"):
+        if found := answer(page=page, part=part):
+            return str(found)
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])

@@ -119,6 +119,7 @@ class AgencySettingsForm(WagtailAdminModelForm):
             "brand_color",
             "marketers_publish",
             "second_person_approves",
+            "approval_hours",
         )
         widgets = {
             "brand_color": forms.TextInput(attrs={"type": "color"}),

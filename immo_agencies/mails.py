@@ -1,5 +1,7 @@
 """What the mails about approval say. Compose them inside the language of the reader."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -8,35 +10,61 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from immo_agencies.extension_points import approval_path
+from immo_agencies.field_comments import FieldComment
 from immo_agencies.models import Agency
 
 _FOLDER = "immo_agencies/mail"
 
 
-def submitted_mail(user: Any, page: Any, agency: Agency, author: Any) -> EmailMultiAlternatives:
-    """To a reviewer: a page waits for approval."""
+@dataclass(frozen=True)
+class Verdict:
+    """Who decided, with which words; ``corrected``: the page is no longer what was sent."""
+
+    reviewer: Any = None
+    comment: str = ""
+    remarks: tuple[FieldComment, ...] = ()
+    corrected: bool = False
+
+
+def submitted_mail(
+    user: Any, page: Any, agency: Agency, author: Any, instead_of: Sequence[Any] = ()
+) -> EmailMultiAlternatives:
+    """To a reviewer, or to who stands in for ``instead_of``: a page waits for approval."""
     subject = _("To approve · %(page)s") % {"page": subject_of(page)}
-    words = {"author": author, "action": _("Read and approve")}
+    words = {
+        "author": author,
+        "instead_of": ", ".join(str(person) for person in instead_of),
+        "action": _("Read and approve"),
+        "url": settings.WAGTAILADMIN_BASE_URL + approval_path(page, "review"),
+    }
     return _mail("submitted", subject, user, page, agency, words)
 
 
-def approved_mail(
-    user: Any, page: Any, agency: Agency, reviewer: Any, comment: str
-) -> EmailMultiAlternatives:
+def approved_mail(user: Any, page: Any, agency: Agency, verdict: Verdict) -> EmailMultiAlternatives:
     """To who sent the page: it is approved, and on the site unless it is scheduled."""
     subject = _("Approved · %(page)s") % {"page": subject_of(page)}
-    words = {"reviewer": reviewer, "comment": comment, "action": _("Open the page")}
+    words = {
+        "reviewer": verdict.reviewer,
+        "comment": verdict.comment,
+        "corrected": verdict.corrected,
+        "sent_url": settings.WAGTAILADMIN_BASE_URL + approval_path(page, "sent"),
+        "action": _("Open the page"),
+    }
     if page.live and (address := page.get_full_url()):
         words |= {"action": _("See the page"), "url": address}
     return _mail("approved", subject, user, page, agency, words)
 
 
-def changes_mail(
-    user: Any, page: Any, agency: Agency, reviewer: Any, comment: str
-) -> EmailMultiAlternatives:
-    """To who sent the page: what should change."""
+def changes_mail(user: Any, page: Any, agency: Agency, verdict: Verdict) -> EmailMultiAlternatives:
+    """To who sent the page: what should change, as a whole and field by field."""
     subject = _("Changes asked · %(page)s") % {"page": subject_of(page)}
-    words = {"reviewer": reviewer, "comment": comment, "action": _("Change and send again")}
+    words = {
+        "reviewer": verdict.reviewer,
+        "comment": verdict.comment,
+        "remarks": verdict.remarks,
+        "action": _("Change and send again"),
+    }
     return _mail("changes", subject, user, page, agency, words)
 
 

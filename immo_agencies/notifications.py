@@ -6,11 +6,12 @@ would mail the same people a second time. Nothing here may raise: an exception i
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import override
 from wagtail.admin import signal_handlers as stock
 from wagtail.models import TaskState, WorkflowState
@@ -22,7 +23,9 @@ from wagtail.signals import (
 )
 from wagtail.users.models import UserProfile
 
-from immo_agencies.mails import approved_mail, changes_mail, submitted_mail
+from immo_agencies.absences import absences_on, readers
+from immo_agencies.field_comments import field_comments
+from immo_agencies.mails import Verdict, approved_mail, changes_mail, submitted_mail
 from immo_agencies.models import AgencyModerationTask
 from immo_agencies.permissions import members_who_may
 from immo_agencies.roles import AgencyAction
@@ -97,7 +100,14 @@ def _mail_reviewers(task_state: int, sender: int | None) -> None:
         return
     author = state.workflow_state.requested_by
     people = [p for p in members_who_may(AgencyAction.MODERATE, agency, page) if p.pk != sender]
-    _send_each(people, "submitted", lambda user: submitted_mail(user, page, agency, author))
+    told = readers(people, absences_on(agency, localdate()))
+    instead_of = {reader.user.pk: reader.instead_of for reader in told}
+    _send_each(
+        [reader.user for reader in told],
+        "submitted",
+        lambda user: submitted_mail(user, page, agency, author, instead_of[user.pk]),
+        always={reader.user.pk for reader in told if reader.instead_of},
+    )
 
 
 def _mail_author(
@@ -110,17 +120,36 @@ def _mail_author(
     agency = agency_of(page)
     if author is None or author.pk == actor or agency is None:
         return
+    _send_each([author], kind, lambda user: mail(user, page, agency, _verdict(state, page)))
+
+
+def _verdict(state: WorkflowState, page: Any) -> Verdict:
+    """What was decided, its words in the active language."""
     task_state = state.current_task_state
-    reviewer = task_state.finished_by if task_state else None
-    comment = task_state.comment if task_state else ""
-    _send_each([author], kind, lambda user: mail(user, page, agency, reviewer, comment))
+    if task_state is None or task_state.finished_by is None:
+        return Verdict()
+    reviewer = task_state.finished_by
+    return Verdict(
+        reviewer=reviewer,
+        comment=task_state.comment,
+        remarks=tuple(field_comments(page, by=reviewer, since=task_state.started_at)),
+        corrected=task_state.revision_id != page.latest_revision_id,
+    )
 
 
-def _send_each(people: list[Any], kind: str, compose: Callable[[Any], Any]) -> None:
-    """One mail each, in the reader's language; a server that fails loses one mail, not the rest."""
+def _send_each(
+    people: list[Any],
+    kind: str,
+    compose: Callable[[Any], Any],
+    always: Set[int] = frozenset(),
+) -> None:
+    """One mail each, in the reader's language; a server that fails loses one mail, not the rest.
+
+    ``always``: keys of people who are written to whatever they chose, because they stand in.
+    """
     for user in people:
-        profile = UserProfile.get_for_user(user)
-        if not (user.is_active and user.email and getattr(profile, f"{kind}_notifications")):
+        wanted = getattr(UserProfile.get_for_user(user), f"{kind}_notifications")
+        if not (user.is_active and user.email and (wanted or user.pk in always)):
             continue
         try:
             with override(language_of(user)):

@@ -20,6 +20,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from immo_agencies.access import Access, accesses_of, is_operator
+from immo_agencies.models import AgencyHome
 from immo_agencies.provisioning import OPERATORS, group_name
 
 
@@ -48,16 +49,26 @@ class AgencyPagePermissionPolicy(PagePermissionPolicy):
         return list(_narrow(rows, narrowed)) if narrowed else rows
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> Any:
-        """Pages, without the properties that are not on the list of this person.
+        """Pages, without the trash and the properties that are not on the list of this person.
 
         She may add below the homes, and Wagtail shows who may add whatever lies there.
         """
-        return _on_lists(user, super().instances_user_has_any_permission_for(user, actions))
+        pages = super().instances_user_has_any_permission_for(user, actions)
+        return _on_lists(user, _out_of_bins(pages))
 
     def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Any) -> bool:
         """The same for one page."""
         allowed = super().user_has_any_permission_for_instance(user, actions, instance)
         return allowed and _is_on_lists(user, instance)
+
+
+def _out_of_bins(pages: Any) -> Any:
+    """``pages`` without what is thrown away; Wagtail's own API asks for all below the homes."""
+    bins = AgencyHome.objects.exclude(bin=None).values_list("bin__path", flat=True)
+    thrown_away = Q(pk__in=[])
+    for path in bins:
+        thrown_away |= Q(path__startswith=path)
+    return pages.exclude(thrown_away)
 
 
 def _narrow(

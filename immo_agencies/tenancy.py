@@ -187,14 +187,18 @@ def collection_path(agency: Agency) -> models.Subquery:
 
 
 def owned_by(agency: Agency, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
-    """Narrow ``queryset`` to what ``agency`` owns; raises TypeError for a model without owner."""
+    """Narrow ``queryset`` to what ``agency`` owns; raises TypeError for a model without owner.
+
+    Pages in the bin of the agency are left out: who works with pages finds none of them.
+    """
     model = queryset.model
     names = {field.name for field in model._meta.get_fields()}
     if issubclass(model, Page):
-        paths = AgencyHome.objects.filter(agency=agency).values_list("page__path", flat=True)
+        paths = AgencyHome.objects.filter(agency=agency).values_list("page__path", "bin__path")
         below = models.Q(pk__in=[])
-        for path in paths:
-            below |= models.Q(path__startswith=path)
+        for path, thrown_away in paths:
+            kept = ~models.Q(path__startswith=thrown_away) if thrown_away else models.Q()
+            below |= models.Q(path__startswith=path) & kept
         return queryset.filter(below)
     if issubclass(model, Site):
         return queryset.filter(root_page__in=owned_by(agency, Page.objects.order_by()))

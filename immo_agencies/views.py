@@ -36,7 +36,7 @@ class AgencySettingsView(WagtailAdminTemplateMixin, UpdateView):
         ),
         (gettext_lazy("Address and contact"), "street postal_code city country phone email"),
         (gettext_lazy("Look"), "logo brand_color"),
-        (gettext_lazy("Approval"), "marketers_publish second_person_approves"),
+        (gettext_lazy("Approval"), "marketers_publish second_person_approves approval_hours"),
     )
 
     def get_object(self, queryset: Any = None) -> Agency:

@@ -6,3 +6,10 @@ class ImmoBlocksConfig(AppConfig):
     name = "immo_blocks"
     label = "immo_blocks"
     verbose_name = _("Property blocks")
+
+    def ready(self) -> None:
+        from immo_blocks.energy.editor import register_energy_editor  # blocks need the apps
+        from immo_blocks.summaries import register_summaries
+
+        register_summaries()
+        register_energy_editor()

@@ -22,6 +22,8 @@ class PropertyBodyBlock(blocks.StreamBlock):
     class Meta:
         required = False
         block_counts = {"location": {"max_num": 1}}
+        # Those that are there when the editor opens; a new one, and one with an error, is open.
+        collapsed = True
 
 
 class ContentBodyBlock(blocks.StreamBlock):

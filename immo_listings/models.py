@@ -12,6 +12,7 @@ from django_scopes import ScopedManager
 from wagtail.models import Page, PageViewRestriction
 
 from immo_agencies.models import Agency
+from immo_pages.market.visibility import publicly_listed
 from immo_pages.models import PropertyPage
 
 
@@ -19,11 +20,12 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     """Every public read goes through ``public()``."""
 
     def public(self) -> Self:
-        """Listings of live pages that nobody needs a password or a login to see."""
+        """Listings of live pages that nobody needs a password or a login to see and that their
+        status leaves in the lists; the page is asked, not the copy of its status."""
         hidden = Q(pk__in=[])
         for path in PageViewRestriction.objects.values_list("page__path", flat=True):
             hidden |= Q(page__path__startswith=path)
-        return self.filter(page__live=True).exclude(hidden)
+        return publicly_listed(self.filter(page__live=True).exclude(hidden), via="page__")
 
     def below(self, page: Page) -> Self:
         """Listings of the properties below ``page``."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.utils.translation import override
 
+from immo_pages.market.visibility import publicly_visible
+
 
 def canonical_url(page: Any) -> str:
     """Absolute address of ``page``, the same whatever host is being asked; empty off any site."""
@@ -14,5 +16,6 @@ def canonical_url(page: Any) -> str:
 
 def translations(page: Any) -> list[Any]:
     """Live public translations of ``page``, itself included, in order of language."""
-    found = page.get_translations(inclusive=True).live().public().select_related("locale")
+    found = publicly_visible(page.get_translations(inclusive=True).live().public())
+    found = found.select_related("locale")
     return sorted(found, key=lambda translated: translated.locale.language_code)

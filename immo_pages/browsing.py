@@ -15,6 +15,7 @@ from wagtail.models import Page
 from immo_pages.cards import Card, card_of
 from immo_pages.facts import public_facts
 from immo_pages.filters import FILTERS, LETTERS, Filter, shown_price
+from immo_pages.market.visibility import publicly_listed
 from immo_pages.models import PropertyPage
 from immo_pages.vocabulary import Category, MarketStatus, Transaction
 
@@ -77,11 +78,9 @@ def public_properties(root: Page) -> QuerySet[PropertyPage]:
 
 
 def listed(pages: Any) -> QuerySet[PropertyPage]:
-    """Narrow ``pages`` to what a list may show: live, public, not withdrawn; one row a card."""
+    """Narrow ``pages`` to what a list may show: live, public, by its status; one row a card."""
     return (
-        pages.live()
-        .public()
-        .exclude(status=MarketStatus.WITHDRAWN)
+        publicly_listed(pages.live().public())
         .select_related("locale", "cover", "agent", "agent__photo")
         .annotate(shown_price=shown_price())
         .defer_streamfields()

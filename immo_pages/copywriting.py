@@ -14,6 +14,7 @@ from django.db.models import Field
 from wagtail.blocks import StreamBlock
 from wagtail.blocks.base import BlockWidget
 from wagtail.fields import StreamField
+from wagtail.models import COMMENTS_RELATION_NAME
 
 from immo_agencies.permissions import may
 from immo_agencies.tenancy import agency_of
@@ -25,6 +26,7 @@ TEXT_COLUMNS = frozenset(
     {"title", "summary", "tagline", "intro", "seo_title", "search_description", "body"}
 )
 _FORM_ONLY = frozenset({"comment_notifications"})
+_FORM_SETS = frozenset({COMMENTS_RELATION_NAME})
 #: Blocks that are text through and through: written, added, moved and removed freely.
 WRITTEN_BLOCKS = frozenset({"heading", "rich_text"})
 
@@ -158,6 +160,7 @@ class TextsOnlyMixin:
 
     instance: Any
     fields: dict[str, Any]
+    formsets: dict[str, Any]
     cleaned_data: dict[str, Any]
     texts_only = False
     #: Whether more had been sent than texts.
@@ -170,6 +173,8 @@ class TextsOnlyMixin:
             return
         for name in set(self.fields) - TEXT_COLUMNS - _FORM_ONLY:
             del self.fields[name]
+        for name in set(self.formsets) - _FORM_SETS:
+            del self.formsets[name]
         for column in self._streams():
             present = Counter(b["type"] for b in raw_blocks(getattr(self.instance, column.name)))
             block = self.fields[column.name].block

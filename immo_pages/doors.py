@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from immo_agencies.boundary.doors import Door, Who
 from immo_agencies.boundary.kinds import Kind
 from immo_agencies.tenancy import for_agency
+from immo_pages.compliance import doors as compliance
+from immo_pages.composing import doors as composing
 from immo_pages.models import Agent
+from immo_pages.preview_links import doors as preview_links
+from immo_pages.quick_change import doors as quick_change
 
 _AGENT = {"pk": "agent"}
 _PAGE = {"page_id": "page"}
@@ -13,7 +17,7 @@ _PAGE = {"page_id": "page"}
 _PROPERTIES: Mapping[str, Door] = {
     "immo_properties:index": Door(),
     "immo_properties:index_results": Door(),
-    "immo_properties:new": Door(who=Who.COMPOSERS),
+    "immo_properties:new": Door(query={"template": "property_template"}, who=Who.COMPOSERS),
 }
 
 _AGENTS: Mapping[str, Door] = {
@@ -42,8 +46,21 @@ _ASSIGNED: Mapping[str, Door] = {
     "immo_assigned:draft": Door(path=_PAGE),
 }
 
-DOORS: Mapping[str, Door] = {**_PROPERTIES, **_AGENTS, **_TRANSLATING, **_APPROVALS, **_ASSIGNED}
+DOORS: Mapping[str, Door] = {
+    **composing.DOORS,
+    **_PROPERTIES,
+    **_AGENTS,
+    **_TRANSLATING,
+    **_APPROVALS,
+    **_ASSIGNED,
+    **preview_links.DOORS,
+    **compliance.DOORS,
+    **quick_change.DOORS,
+}
 
 KINDS: Mapping[str, Kind] = {
+    **composing.KINDS,
+    **preview_links.KINDS,
+    **quick_change.KINDS,
     "agent": Kind(lambda request: for_agency(request, Agent.objects.all())),
 }

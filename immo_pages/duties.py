@@ -15,21 +15,26 @@ _COMPOSE = (
     | _WRITE
     | _LEGAL
     | {PageAction.COMPOSE_PROPERTY, PageAction.EDIT_PRICE, PageAction.DELETE_PROPERTY}
+    | {PageAction.SHARE_PREVIEW, PageAction.QUICK_CHANGE}
 )
-_LIBRARY = frozenset({PageAction.MANAGE_AGENTS})
+_LIBRARY = frozenset({PageAction.MANAGE_AGENTS, PageAction.MANAGE_TEMPLATES})
+# Before its 30 days in the trash are over.
+_FOR_EVER = frozenset({PageAction.DESTROY_PROPERTY})
 
 DUTIES: Mapping[AnyRole, frozenset[StrEnum]] = {
     Role.MANAGER: frozenset(PageAction),
-    Role.ADMINISTRATOR: frozenset(PageAction),
-    Role.EDITOR: frozenset(PageAction),
+    Role.ADMINISTRATOR: frozenset(PageAction) - _FOR_EVER,
+    Role.EDITOR: frozenset(PageAction) - _FOR_EVER,
     Role.MARKETER: _COMPOSE | _LIBRARY,
     Role.AGENT: _COMPOSE - {PageAction.DELETE_PROPERTY},
     Role.COPYWRITER: _WRITE,
     Role.PHOTOGRAPHER: _PHOTOGRAPH,
     Role.NOTARY: _LEGAL,
     Role.VIEWER: _READ,
-    # Support sees and helps to compose; it never publishes, deletes or reads private documents.
+    # Support sees and helps to compose; it never publishes, deletes, reads private documents or
+    # shows a draft outside the agency.
     Visitor.SUPPORT: (_COMPOSE | _LIBRARY)
-    - {PageAction.DELETE_PROPERTY, PageAction.READ_DOCUMENTS, PageAction.DOWNLOAD_ORIGINALS},
+    - {PageAction.DELETE_PROPERTY, PageAction.READ_DOCUMENTS, PageAction.DOWNLOAD_ORIGINALS}
+    - {PageAction.SHARE_PREVIEW, PageAction.QUICK_CHANGE},
     Visitor.BREAK_GLASS: frozenset(PageAction),
 }

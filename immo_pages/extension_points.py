@@ -15,6 +15,7 @@ class PageAction(StrEnum):
     COMPOSE_PROPERTY = "immo_pages.compose_property"
     EDIT_TEXT = "immo_pages.edit_text"
     EDIT_PRICE = "immo_pages.edit_price"
+    QUICK_CHANGE = "immo_pages.quick_change"
     ARRANGE_PHOTOS = "immo_pages.arrange_photos"
     DOWNLOAD_ORIGINALS = "immo_pages.download_originals"
     COMPLETE_LEGAL_FILE = "immo_pages.complete_legal_file"
@@ -22,14 +23,17 @@ class PageAction(StrEnum):
     SUBMIT_PROPERTY = "immo_pages.submit_property"
     PUBLISH_PROPERTY = "immo_pages.publish_property"
     DELETE_PROPERTY = "immo_pages.delete_property"
+    DESTROY_PROPERTY = "immo_pages.destroy_property"
     PUBLISH_DOCUMENT = "immo_pages.publish_document"
     MANAGE_AGENTS = "immo_pages.manage_agents"
+    MANAGE_TEMPLATES = "immo_pages.manage_templates"
+    SHARE_PREVIEW = "immo_pages.share_preview"
 
 
-def tell_publish_refused(page: Page, reasons: Iterable[Any]) -> None:
-    """Tell whoever wants to know that a scheduled publication was refused.
+def tell_publish_refused(page: Page, revision: Any, reasons: Iterable[Any]) -> None:
+    """Tell whoever wants to know that the scheduled ``revision`` of ``page`` was refused.
 
-    Hook ``immo_publish_refused(page, reasons) -> None``.
+    Hook ``immo_publish_refused(page, revision, reasons) -> None``, after commit.
     """
     for listener in hooks.get_hooks("immo_publish_refused"):
-        listener(page=page, reasons=list(reasons))
+        listener(page=page, revision=revision, reasons=list(reasons))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from immo_pages import vocabulary as v
 from immo_pages.facts import PublicFacts
+from immo_pages.flemish import FLOOD_SYMBOL, abbreviation
 from immo_pages.formats import CLOSED, area_text, date_text, money_text, number_text
 
 
@@ -75,13 +76,15 @@ def _building(facts: PublicFacts) -> list[Row]:
         (_("cooling"), facts.has_cooling, _yes_no),
         (_("solar panels"), facts.has_solar_panels, _yes_no),
         (_("heat pump"), facts.has_heat_pump, _yes_no),
+        (_("furnished"), facts.is_furnished, _yes_no),
         (_("features"), facts.features, _words(v.Feature)),
     ]
 
 
 def _money(facts: PublicFacts) -> list[Row]:
     price = facts.price
-    shown = price.amount if facts.status not in CLOSED else None
+    open_ = facts.status not in CLOSED
+    shown = price.amount if open_ else None
     letting = facts.transaction == v.Transaction.RENT
     return [
         (
@@ -89,11 +92,15 @@ def _money(facts: PublicFacts) -> list[Row]:
             shown,
             _money_in(price.currency),
         ),
+        (_("bouquet"), price.annuity_bouquet if open_ else None, _money_in(price.currency)),
+        (_("annuity"), price.annuity_monthly if open_ else None, _monthly(price.currency)),
         (_("charges"), price.charges, _charges(price)),
+        (_("individual meters"), price.individual_meters, _yes_no),
         (_("rental deposit"), price.deposit, _money_in(price.currency)),
         (_("tax"), price.vat_regime, lambda code: _tax(code, price.vat_rate)),
         (_("cadastral income"), price.cadastral_income, _money_in(price.currency)),
         (_("co-ownership charges"), price.co_ownership_charges, _monthly(price.currency)),
+        *_french_money(facts, open_),
         (_("available from"), facts.available_from, date_text),
         (_("availability"), facts.availability, str),
         (_("length of the lease"), facts.lease_months, _months),
@@ -102,21 +109,82 @@ def _money(facts: PublicFacts) -> list[Row]:
     ]
 
 
+def _french_money(facts: PublicFacts, open_: bool) -> list[Row]:
+    price = facts.price
+    without = price.price_without_fees if open_ else None
+    return [
+        (_("agency fees"), price.agency_fees_percent, _percent),
+        (_("fees paid by"), price.agency_fees_paid_by, _word(v.FeesPayer)),
+        (_("price without fees"), without, _money_in(price.currency)),
+        (_("fees of the tenant"), price.letting_fees, _money_in(price.currency)),
+        (
+            _("yearly share of the charges"),
+            price.condominium_charges_yearly,
+            _money_in(price.currency),
+        ),
+    ]
+
+
 def _law(facts: PublicFacts) -> list[Row]:
     return [
-        (_("planning permit"), facts.planning_permit, _word(v.Answer)),
-        (_("land use"), facts.land_use, _word(v.LandUse)),
-        (_("subdivision permit"), facts.subdivision_permit, _word(v.Answer)),
-        (_("pre-emption right"), facts.pre_emption_right, _word(v.Answer)),
-        (_("summons or remedial measure"), facts.planning_summons, _word(v.Answer)),
-        (_("P-score"), facts.flood_p_score, _word(v.FloodScore)),
-        (_("G-score"), facts.flood_g_score, _word(v.FloodScore)),
+        *_planning(facts),
+        (_("P-score"), facts.flood_p_score, _flood),
+        (_("G-score"), facts.flood_g_score, _flood),
+        (_("date of the flood report"), facts.flood_report_on, date_text),
+        (_("statement on risks"), facts.risks_statement, str),
+        (_("in co-ownership"), facts.is_condominium, _yes_no),
+        (_("lots of the co-ownership"), facts.condominium_lots, str),
+        (_("procedure against the co-ownership"), facts.has_condominium_procedure, _yes_no),
         (_("protected heritage"), facts.is_heritage, _yes_no),
         (_("electrical inspection"), facts.electrical_conformity, _word(v.Conformity)),
         (_("oil tank"), facts.oil_tank_status, _word(v.Conformity)),
         (_("asbestos certificate"), facts.asbestos_certificate, _word(v.Conformity)),
         (_("as-built certificate"), facts.as_built_file, _word(v.Conformity)),
     ]
+
+
+def _planning(facts: PublicFacts) -> list[Row]:
+    told = _in_flanders(facts)
+    requested = _("requested") if facts.planning_extract_requested else None
+    return [
+        (_("planning permit"), facts.planning_permit, told("planning_permit", v.Answer)),
+        (_("land use"), facts.land_use, told("land_use", v.LandUse)),
+        (_("subdivision permit"), facts.subdivision_permit, told("subdivision_permit", v.Answer)),
+        (_("pre-emption right"), facts.pre_emption_right, told("pre_emption_right", v.Answer)),
+        (
+            _("summons or remedial measure"),
+            facts.planning_summons,
+            told("planning_summons", v.Answer),
+        ),
+        (_("planning extract"), requested, str),
+        (_("date of the planning extract"), facts.planning_extract_on, date_text),
+        (_("planning information"), facts.planning_information, str),
+        (_("planning information on the web"), facts.planning_information_url, str),
+    ]
+
+
+def _in_flanders(facts: PublicFacts) -> Callable[[str, Any], Callable[[str], str]]:
+    """Words of an answer, in Flanders with the abbreviation of the trade: ``Yes (Vg)``."""
+    is_flemish = facts.address.region == v.Region.FLANDERS
+
+    def told(column: str, vocabulary: Any) -> Callable[[str], str]:
+        def text(code: str) -> str:
+            word = _word(vocabulary)(code)
+            short = abbreviation(column, code) if is_flemish else ""
+            return f"{word} ({short})" if short else word
+
+        return text
+
+    return told
+
+
+def _flood(score: str) -> str:
+    word = _word(v.FloodScore)(score)
+    return f"{FLOOD_SYMBOL} {word}" if score == v.FloodScore.D else word
+
+
+def _percent(rate: Any) -> str:
+    return _("%(rate)s %% of the price without fees") % {"rate": number_text(rate)}
 
 
 def _word(vocabulary: Any) -> Callable[[str], str]:

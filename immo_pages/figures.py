@@ -20,7 +20,8 @@ def agency_figures(agency_ids: Sequence[int]) -> Mapping[Any, Mapping[int, int]]
 
     Each language of a property counts, as it does in the lists of the agency.
     """
-    pages = PropertyPage.objects.filter(agency__in=agency_ids).order_by().values("agency")
+    kept = PropertyPage.objects.filter(agency__in=agency_ids, trashed=None)
+    pages = kept.order_by().values("agency")
     counted = pages.annotate(live_ones=Count("pk", Q(live=True)), drafts=Count("pk", Q(live=False)))
     rows = list(counted)
     owners = dict(Agency.objects.filter(pk__in=agency_ids).values_list("collection__path", "pk"))

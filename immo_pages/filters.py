@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from immo_pages import vocabulary as v
 from immo_pages.formats import area_text, money_text
+from immo_pages.market.visibility import WITHOUT_PRICE
 
 _GROUPED = re.compile(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+|\d{1,9}", re.ASCII)
 _NOT_DIGITS = re.compile(r"\D")
@@ -30,9 +31,10 @@ class Filter:
 
 
 def shown_price() -> Case:
-    """The amount a visitor sees: NULL when the price is on request, so that it sorts last."""
+    """The amount a visitor sees: NULL when the price is hidden, so that it sorts last."""
     return Case(
         When(price_display=v.PriceDisplay.ON_REQUEST, then=Value(None)),
+        When(status__in=WITHOUT_PRICE, then=Value(None)),
         When(transaction=v.Transaction.RENT, then=F("rent_monthly")),
         default=F("price"),
         output_field=DecimalField(max_digits=12, decimal_places=2, null=True),

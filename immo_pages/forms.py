@@ -1,5 +1,6 @@
 """The forms behind the page editor."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +16,10 @@ from immo_agencies.choices import choices_in_scope
 from immo_agencies.tenancy import agency_of
 from immo_blocks.links import refuse_dead_targets, without_dead_targets
 from immo_pages.copywriting import TextsOnlyMixin
+from immo_pages.quick_change.history import FormKeeper, latest_moment, moment_in
 from immo_pages.vocabulary import Feature
+
+_ROW_KEY = re.compile(r"open_houses-\d+-id")
 
 
 class AgencyPageForm(TextsOnlyMixin, WagtailAdminPageForm):
@@ -66,6 +70,25 @@ class PropertyPageForm(AgencyPageForm):
         required=False,
     )
 
+    #: When the newest quick change was made that this form shows; blank before the first one.
+    quick_seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(_without_lost_rows(data, kwargs.get("instance")), *args, **kwargs)
+        self._seen_now = latest_moment(self.instance) if self.instance.pk else None
+        if "quick_seen" in self.fields:
+            self.initial["quick_seen"] = self._seen_now.isoformat() if self._seen_now else ""
+
+    def clean(self) -> dict[str, Any]:
+        """As every page of the agency; then tell the page how old this form is."""
+        cleaned = super().clean()
+        name = self.add_prefix("quick_seen")
+        if self.texts_only:
+            self.instance.form_keeper = FormKeeper(self._seen_now)
+        elif name in self.data:
+            self.instance.form_keeper = FormKeeper(moment_in(self.data[name]))
+        return cleaned
+
     def clean_reference(self) -> str | None:
         """Refuse a reference that another property of the agency has in this language."""
         reference = (self.cleaned_data.get("reference") or "").strip() or None
@@ -83,3 +106,20 @@ class PropertyPageForm(AgencyPageForm):
         others = type(page)._base_manager.filter(agency=agency, reference=reference)
         # A translation of the same property shares its reference.
         return others.exclude(pk=page.pk).exclude(translation_key=page.translation_key).exists()
+
+
+def _without_lost_rows(data: Any, page: Any) -> Any:
+    """Posted ``data`` in which an open house that is gone since the form was shown is a new one.
+
+    Its key would be an error that nobody can mend; the keeper of the form then takes it out again.
+    """
+    if data is None or page is None or not page.pk:
+        return data
+    known = {str(visit.pk) for visit in page.open_houses.all()}
+    lost = [name for name in data if _ROW_KEY.fullmatch(name) and data[name] not in {"", *known}]
+    if not lost:
+        return data
+    data = data.copy()
+    for name in lost:
+        data[name] = ""
+    return data

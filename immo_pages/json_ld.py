@@ -5,10 +5,12 @@ the script element it stands in: ``<`` is written as an escape.
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from immo_pages.facts import PublicFacts
 from immo_pages.formats import CLOSED
@@ -26,8 +28,13 @@ _GOOD_RELATIONS = "http://purl.org/goodrelations/v1#"
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def property_json_ld(facts: PublicFacts, photo: Any = None) -> dict[str, Any]:
-    """A RealEstateListing whose mainEntity is the property; ``photo`` is its cover."""
+def property_json_ld(
+    facts: PublicFacts, photo: Any = None, visits: Iterable[Any] = ()
+) -> dict[str, Any]:
+    """A RealEstateListing whose mainEntity is the property; ``photo`` is its cover.
+
+    ``visits`` are its coming open houses (schema.org ``event``).
+    """
     return _filled(
         {
             "@context": "https://schema.org",
@@ -39,8 +46,25 @@ def property_json_ld(facts: PublicFacts, photo: Any = None) -> dict[str, Any]:
             "datePosted": facts.published_at,
             "dateModified": facts.updated_at,
             "image": urljoin(facts.url, photo.immo_preset("hero").url) if photo else None,
-            "mainEntity": _entity(facts),
+            "mainEntity": _entity(facts, visits),
             "offers": _offer(facts),
+        }
+    )
+
+
+def _event(facts: PublicFacts, visit: Any) -> dict[str, Any]:
+    return _filled(
+        {
+            "@type": "Event",
+            "name": _("Open house: %(property)s") % {"property": facts.title},
+            "description": visit.note,
+            "startDate": visit.starts_at.isoformat(),
+            "endDate": visit.ends_at.isoformat(),
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+            "eventStatus": "https://schema.org/EventScheduled",
+            "location": {"@type": "Place", "name": facts.title, "address": _address(facts)},
+            "organizer": _seller(facts),
+            "url": facts.url,
         }
     )
 
@@ -51,7 +75,7 @@ def json_ld_script(data: dict[str, Any]) -> SafeString:
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308  escaped
 
 
-def _entity(facts: PublicFacts) -> dict[str, Any]:
+def _entity(facts: PublicFacts, visits: Iterable[Any]) -> dict[str, Any]:
     return _filled(
         {
             "@type": _TYPES.get(facts.category, "Place"),
@@ -64,6 +88,7 @@ def _entity(facts: PublicFacts) -> dict[str, Any]:
             "numberOfBathroomsTotal": facts.bathrooms,
             "floorSize": _area(facts.living_area),
             "yearBuilt": facts.year_built,
+            "event": [_event(facts, visit) for visit in visits],
         }
     )
 
@@ -152,4 +177,4 @@ def _number(value: Any) -> int | float | None:
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
     """``data`` without what is unknown."""
-    return {key: value for key, value in data.items() if value not in (None, "", {})}
+    return {key: value for key, value in data.items() if value not in (None, "", {}, [])}

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from immo_agencies.middleware import is_admin_path
 from immo_pages.foreign import ForeignReferences
@@ -47,6 +48,7 @@ def _answer(request: HttpRequest, message: str, *, page_id: int | None = None) -
             status=403,
         )
     messages.error(request, message)
-    if page_id:
+    # A copy that was refused is rolled back and has no editor.
+    if page_id and Page.objects.filter(pk=page_id).exists():
         return redirect(reverse("wagtailadmin_pages:edit", args=[page_id]))
     return redirect("wagtailadmin_home")

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
+    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     Panel,
@@ -18,6 +20,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Page
 
 from immo_pages.copywriting import TEXT_COLUMNS
+from immo_pages.models.open_house import MAX_OPEN_HOUSES
 from immo_pages.panels import AdvertGapsPanel
 
 
@@ -30,8 +33,8 @@ PROPERTY_TAB = [
     *Page.content_panels,
     MultiFieldPanel(
         [
-            _row("reference", "status"),
             _row("transaction", "category", "subtype"),
+            _row("status", "reference", "usage"),
             FieldPanel("summary"),
         ],
         heading=_("Advert"),
@@ -40,11 +43,23 @@ PROPERTY_TAB = [
         [
             _row("price", "price_display"),
             _row("rent_monthly", "charges_monthly", "charges_kind"),
-            _row("deposit", "lease_months"),
+            _row("deposit", "lease_months", "has_individual_meters"),
+            _row("annuity_bouquet", "annuity_monthly"),
             _row("vat_regime", "vat_rate"),
             _row("cadastral_income", "co_ownership_charges"),
         ],
         heading=_("Price"),
+    ),
+    MultiFieldPanel(
+        [
+            _row("agency_fees_paid_by", "agency_fees_percent", "price_without_fees"),
+            _row("is_condominium", "condominium_lots"),
+            _row("condominium_charges_yearly", "has_condominium_procedure"),
+            _row("letting_fees", "is_furnished"),
+        ],
+        heading=_("France"),
+        help_text=_("Only for properties in France: fees of the agency and co-ownership."),
+        classname="collapsed",
     ),
     MultiFieldPanel(
         [
@@ -84,8 +99,16 @@ FACTS_TAB = [
         heading=_("Building and equipment"),
     ),
     MultiFieldPanel(
-        [_row("available_from", "availability"), FieldPanel("agent"), FieldPanel("usage")],
+        [_row("available_from", "availability"), FieldPanel("agent")],
         heading=_("Availability and contact"),
+    ),
+    InlinePanel(
+        "open_houses",
+        [_row("starts_at", "ends_at"), FieldPanel("note")],
+        heading=_("Open houses"),
+        label=_("Open house"),
+        icon="date",
+        max_num=MAX_OPEN_HOUSES,
     ),
 ]
 
@@ -94,11 +117,16 @@ LEGAL_TAB = [
         [
             _row("planning_permit", "land_use"),
             _row("subdivision_permit", "pre_emption_right", "planning_summons"),
-            FieldPanel("planning_extract_on"),
+            _row("planning_extract_on", "planning_extract_requested"),
+            FieldPanel("planning_information"),
+            FieldPanel("planning_information_url"),
         ],
         heading=_("Urban planning"),
     ),
-    MultiFieldPanel([_row("flood_p_score", "flood_g_score")], heading=_("Flood sensitivity")),
+    MultiFieldPanel(
+        [_row("flood_p_score", "flood_g_score", "flood_report_on"), FieldPanel("risks_statement")],
+        heading=_("Floods and other risks"),
+    ),
     MultiFieldPanel(
         [
             _row("electrical_conformity", "oil_tank_status"),
@@ -129,7 +157,11 @@ property_edit_handler = TabbedInterface(
         ObjectList(PROPERTY_TAB, heading=_("Advert")),
         ObjectList(FACTS_TAB, heading=_("Facts")),
         ObjectList(LEGAL_TAB, heading=_("Legal")),
-        ObjectList([*PUBLICATION_PANELS, PublishingPanel()], heading=_("Publication")),
+        ObjectList(
+            # A reviewer's comments stand beside their fields.
+            [*PUBLICATION_PANELS, PublishingPanel(), CommentPanel()],
+            heading=_("Publication"),
+        ),
     ]
 )
 
@@ -156,4 +188,4 @@ def _shown_only(panel: Any) -> Panel:
 
 def _is_left_out(panel: Any) -> bool:
     features = isinstance(panel, FieldPanel) and panel.field_name == "features"
-    return features or isinstance(panel, PublishingPanel)
+    return features or isinstance(panel, PublishingPanel | InlinePanel)

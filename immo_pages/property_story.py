@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from immo_agencies.tenancy import HOME_PATH_LENGTH
 from immo_pages import vocabulary as v
-from immo_pages.cards import Card, card_of, label_of
+from immo_pages.cards import card_of, label_of
 from immo_pages.fact_tables import fact_tables
 from immo_pages.facts import PublicFacts, public_facts
 from immo_pages.formats import area_text
 from immo_pages.json_ld import property_json_ld
+from immo_pages.market.similar import similar_properties
+from immo_pages.open_houses.dates import calendar_path, coming_open_houses
 
-SIMILAR = 3
 KEY_FACTS = 6
 # Blocks that have a place of their own on the page; all others tell the story in their order.
 _PLACED = ("energy", "documents", "location")
@@ -48,6 +49,7 @@ def property_context(page: Any) -> dict[str, Any]:
     """All that the template of a property page needs."""
     facts = public_facts(page)
     blocks = placed_blocks(page.body)
+    visits = coming_open_houses(page, now=timezone.now())
     return {
         "facts": facts,
         "card": card_of(facts, page.cover),
@@ -58,7 +60,9 @@ def property_context(page: Any) -> dict[str, Any]:
         "transaction_label": label_of(v.Transaction, facts.transaction).lower(),
         "status_label": label_of(v.MarketStatus, facts.status),
         "similar": similar_properties(page),
-        "json_ld": property_json_ld(facts, page.cover),
+        "json_ld": property_json_ld(facts, page.cover, visits),
+        "open_houses": visits,
+        "open_houses_file": calendar_path(page) if visits and page.live else "",
     }
 
 
@@ -111,22 +115,6 @@ def contact_of(facts: PublicFacts) -> Contact:
         photo=(agent.photo or "") if agent else "",
         mailto=f"mailto:{email}?subject={quote(subject)}" if email else "",
     )
-
-
-def similar_properties(page: Any) -> list[Card]:
-    """Others of the agency, same language, to be had in the same way and of the same kind."""
-    from immo_pages.browsing import cards_of, listed  # browsing stands on the models, which call us
-
-    if not page.path:
-        return []
-    others = type(page).objects.filter(
-        path__startswith=page.path[:HOME_PATH_LENGTH],
-        transaction=page.transaction,
-        category=page.category,
-        status__in=[v.MarketStatus.AVAILABLE, v.MarketStatus.COMING_SOON],
-    )
-    near = listed(others.exclude(pk=page.pk)).order_by("-first_published_at", "-pk")
-    return cards_of(near[:SIMILAR])
 
 
 def _energy_class(facts: PublicFacts) -> str:

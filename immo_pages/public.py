@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from immo_agencies.models import Agency, AgencyHome
 from immo_agencies.tenancy import agency_of
+from immo_pages.market.visibility import publicly_visible
 
 
 class PublicContent:
@@ -40,9 +41,10 @@ class PublicContent:
         return Site.objects.filter(pk=self.site.pk if self.site else None)
 
     def pages(self, model: type[Page] = Page) -> QuerySet[Any]:
-        """Live public pages in the order of the tree, none that is due to expire or restricted."""
+        """Live public pages in the order of the tree, none that is due to expire or restricted,
+        no property whose status took it off the site."""
         live = model.objects.live().filter(self._place).exclude(self._restricted)
-        return live.exclude(expire_at__lte=timezone.now())
+        return publicly_visible(live.exclude(expire_at__lte=timezone.now()))
 
     def in_collection(self, prefix: str = "collection") -> Q:
         """Condition on photos and documents: filed with the agency of the host."""

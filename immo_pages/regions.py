@@ -14,13 +14,18 @@ _BELGIAN_RANGES: tuple[tuple[int, int, Region], ...] = (
     (8000, 9999, Region.FLANDERS),
 )
 
+_NEIGHBOURS = {
+    "FR": Region.FRANCE,
+    "DE": Region.GERMANY,
+    "NL": Region.NETHERLANDS,
+    "LU": Region.LUXEMBOURG,
+}
+
 
 def region_of(country: str, postal_code: str) -> Region | None:
     """Region of a place; None while the postal code is blank or no Belgian number."""
-    if country == "FR":
-        return Region.FRANCE
     if country != "BE":
-        return Region.OTHER
+        return _NEIGHBOURS.get(country, Region.OTHER)
     code_text = postal_code.strip()
     if not (code_text.isascii() and code_text.isdecimal()):
         return None

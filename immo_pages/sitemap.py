@@ -12,9 +12,11 @@ from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as WagtailSitemap
 from wagtail.models import Page
 
 from immo_pages.addresses import canonical_url
+from immo_pages.market.visibility import publicly_listed
 from immo_pages.public import PublicContent
 
-_SECONDS = 300
+# Nothing is purged: for that long at most a withdrawn property stays in the caches.
+_SECONDS = 5
 
 
 class AgencySitemap(WagtailSitemap):
@@ -23,7 +25,8 @@ class AgencySitemap(WagtailSitemap):
     def items(self) -> list[Page]:
         """Live public pages whose canonical address is on the host that is asked."""
         self._public = PublicContent.of(self.request)
-        pages = list(self._public.pages().order_by("path").select_related("locale"))
+        listed = publicly_listed(self._public.pages())
+        pages = list(listed.order_by("path").select_related("locale"))
         self._languages = defaultdict(list)
         for page in pages:
             self._languages[page.translation_key].append(page)

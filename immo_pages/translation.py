@@ -14,7 +14,7 @@ _SHARED_MIXINS = (
 )
 
 # A fact has one value; a translator who could change it would publish two truths.
-SYNCHRONISED_FIELDS = [
+SYNCHRONISED_FIELDS = [SynchronizedField("open_houses", overridable=False)] + [
     SynchronizedField(field.name, overridable=False)
     for mixin in _SHARED_MIXINS
     for field in mixin._meta.local_fields

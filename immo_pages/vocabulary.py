@@ -98,6 +98,14 @@ class VatRegime(models.TextChoices):
     VAT = "vat", _("VAT")
 
 
+class FeesPayer(models.TextChoices):
+    """Who pays the fees of the agency (France)."""
+
+    BUYER = "buyer", _("the buyer")
+    SELLER = "seller", _("the seller")
+    BOTH = "both", _("the buyer and the seller")
+
+
 class Condition(models.TextChoices):
     """State of the building (RESO PropertyCondition, OpenImmo zustand_art)."""
 
@@ -178,11 +186,16 @@ class LandUse(models.TextChoices):
     RESIDENTIAL_PARK = "residential_park", _("residential park")
     EXPANSION = "expansion", _("residential expansion area")
     INDUSTRIAL = "industrial", _("industrial area")
+    CRAFTS = "crafts", _("area for crafts and small businesses")
     AGRICULTURAL = "agricultural", _("agricultural area")
+    VALUED_AGRICULTURAL = "valued_agricultural", _("agricultural area of landscape value")
     FOREST = "forest", _("forest")
     NATURE = "nature", _("nature area")
+    NATURE_RESERVE = "nature_reserve", _("nature reserve")
     PARK = "park", _("park area")
     RECREATION = "recreation", _("recreation area")
+    DAY_RECREATION = "day_recreation", _("area for day recreation")
+    STAY_RECREATION = "stay_recreation", _("area for stay recreation")
     OTHER = "other", _("other destination")
 
 
@@ -210,6 +223,9 @@ class Region(models.TextChoices):
     FLANDERS = "be-vlg", _("Flanders")
     BRUSSELS = "be-bru", _("Brussels")
     FRANCE = "fr", _("France")
+    GERMANY = "de", _("Germany")
+    NETHERLANDS = "nl", _("Netherlands")
+    LUXEMBOURG = "lu", _("Luxembourg")
     OTHER = "other", _("other region")
 
 

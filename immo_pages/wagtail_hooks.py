@@ -26,16 +26,30 @@ from immo_pages.admin.agents import agent_viewset
 from immo_pages.admin.approvals import ApprovalQueueView, open_the_next
 from immo_pages.admin.bulk_publish import GatedPublishBulkAction
 from immo_pages.admin.dashboard import PropertiesSummaryItem, panels_for
-from immo_pages.admin.property_viewset import property_listing_viewset, property_viewset
+from immo_pages.admin.property_viewset import (
+    development_viewset,
+    property_listing_viewset,
+    property_viewset,
+)
 from immo_pages.assigned import registration as assigned
+from immo_pages.compliance import registration as compliance
+from immo_pages.composing import registration as composing
 from immo_pages.doors import DOORS, KINDS
 from immo_pages.duties import DUTIES
 from immo_pages.extension_points import PageAction
 from immo_pages.figures import agency_figures
 from immo_pages.furnishing import furnish, new_home
+from immo_pages.market import registration as market
 from immo_pages.models import DevelopmentPage, PropertyPage
+from immo_pages.moderation import registration as moderation
 from immo_pages.navigation import is_member_request
+from immo_pages.preview_links import registration as preview_links
+from immo_pages.publish_action import register_gated_publish
+from immo_pages.quick_change import registration as quick_change
+from immo_pages.refusal_mails import mail_refused
 from immo_pages.translating import buttons as translating
+from immo_pages.translating.views import publish as publish_translation
+from immo_pages.trash import registration as trash
 
 
 @hooks.register("immo_role_actions")
@@ -108,7 +122,7 @@ def only_in_its_language(
     return None
 
 
-@hooks.register("before_serve_page")
+@hooks.register("before_serve_page", order=20)
 def at_its_own_address(
     page: Page, request: HttpRequest, args: Any, kwargs: Any
 ) -> HttpResponse | None:
@@ -143,7 +157,19 @@ def translating_urls() -> list[Any]:
 
 
 hooks.register("immo_agency_figures", agency_figures)
+hooks.register("immo_publish_refused", mail_refused)
+# After Wagtail's own, which has the same name: the last one stays.
+hooks.register("register_actions", register_gated_publish, order=100)
 assigned.register()
+moderation.register()
+composing.register()
+preview_links.register()
+compliance.register()
+quick_change.register()
+market.register()
+trash.register()
+# Before wagtail-localize's own, which publishes without asking and in the row of a live page.
+hooks.register("before_edit_page", publish_translation, order=-10)
 hooks.register("register_page_header_buttons", translating.translation_buttons)
 hooks.register("register_page_listing_more_buttons", translating.translation_buttons)
 
@@ -151,7 +177,7 @@ hooks.register("register_page_listing_more_buttons", translating.translation_but
 @hooks.register("register_admin_viewset")
 def viewsets() -> list[Any]:
     """Properties, their editor with the gate in it, and estate agents."""
-    return [property_viewset, property_listing_viewset, agent_viewset]
+    return [property_viewset, development_viewset, property_listing_viewset, agent_viewset]
 
 
 @hooks.register("register_admin_menu_item")

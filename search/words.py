@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from immo_listings.models import Listing
-from immo_pages.vocabulary import MarketStatus, Transaction
+from immo_pages.vocabulary import Transaction
 
 LONGEST = 100
 MOST_WORDS = 8
@@ -27,5 +27,4 @@ def found(words: list[str], transaction: str, language: str) -> QuerySet[Listing
     if transaction:
         condition &= Q(transaction=transaction)
     public = Listing.objects.public()
-    listings = public.filter(condition).exclude(status=MarketStatus.WITHDRAWN)
-    return listings.select_related("agency").order_by("-published_at", "-pk")
+    return public.filter(condition).select_related("agency").order_by("-published_at", "-pk")

@@ -240,6 +240,16 @@ PUBLISHABLE: dict[str, Any] = {
     "living_area": "140",
 }
 
+FLEMISH: dict[str, Any] = {
+    "planning_permit": "yes",
+    "land_use": "residential",
+    "planning_summons": "no",
+    "pre_emption_right": "no",
+    "subdivision_permit": "no",
+    "flood_p_score": "A",
+    "flood_g_score": "A",
+}
+
 
 @pytest.fixture
 def make_property() -> Callable[..., Any]:
@@ -261,7 +271,7 @@ def make_property() -> Callable[..., Any]:
             "reference": f"REF-{serial}",
         }
         if agency.postal_code[:1] == "9":
-            values |= {"postal_code": "9000", "city": "Gent", "street": "Kouter"}
+            values |= {"postal_code": "9000", "city": "Gent", "street": "Kouter"} | FLEMISH
         values |= facts
         body = values.pop("body", default_body)
         page = PropertyPage(live=False, **values)

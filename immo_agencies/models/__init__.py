@@ -1,3 +1,4 @@
+from immo_agencies.models.absence import Absence
 from immo_agencies.models.agency import Agency, AgencyHome
 from immo_agencies.models.audit import AuditEvent
 from immo_agencies.models.invitation import Invitation
@@ -6,6 +7,7 @@ from immo_agencies.models.moderation import AgencyModerationTask
 from immo_agencies.models.support import SupportSession
 
 __all__ = [
+    "Absence",
     "Agency",
     "AgencyHome",
     "AgencyModerationTask",

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, Self
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
@@ -94,6 +94,12 @@ class Agency(ImprintMixin):
         default=True,
         help_text=_("Nobody approves what she sent for approval herself."),
     )
+    approval_hours = models.PositiveSmallIntegerField(
+        _("hours until a reminder"),
+        default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(720)],
+        help_text=_("A page that waits longer for approval is late: a mail a day reminds of it."),
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[AgencyQuerySet] = AgencyQuerySet.as_manager()  # type: ignore[assignment]
@@ -130,6 +136,10 @@ class AgencyHome(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="homes")
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="agency_home")
     language = models.CharField(max_length=10)
+    # What lies below it is thrown away: the agency's still, but ``owned_by`` leaves it out.
+    bin = models.OneToOneField(
+        Page, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         constraints = [

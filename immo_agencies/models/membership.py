@@ -61,6 +61,8 @@ class Membership(AccessTerms):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    # Day of the last digest of pages that wait too long: one mail a day, whoever runs the command.
+    reminded_on = models.DateField(null=True, editable=False)
 
     objects = ScopedManager(agency="agency")
 

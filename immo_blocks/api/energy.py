@@ -28,6 +28,11 @@ def energy_value(value: Any, media: MediaIndex) -> dict[str, Any]:
         "issued_on": facts.issued_on,
         "valid_until": facts.effective_valid_until,
         "exemption_reason": facts.exemption_reason,
+        "ghg_class": facts.ghg_class,
+        "kind": facts.kind,
+        "cost_min": _number(facts.cost_min),
+        "cost_max": _number(facts.cost_max),
+        "cost_year": facts.cost_year,
         "document": document_object(facts.document_id, media),
     }
 

@@ -101,6 +101,11 @@ class EnergyValue(_Schema):
     issued_on: date | None
     valid_until: date | None
     exemption_reason: str
+    ghg_class: str
+    kind: str
+    cost_min: float | None
+    cost_max: float | None
+    cost_year: int | None
     document: DocumentSchema | None
 
 

@@ -15,7 +15,7 @@ from immo_blocks.choosers import OfferedDocumentChooserBlock
 from immo_blocks.energy.facts import EnergyFacts
 from immo_blocks.energy.scales import jurisdiction_choices
 from immo_blocks.energy.value import EnergyValue
-from immo_blocks.energy.vocabulary import EnergyStatus
+from immo_blocks.energy.vocabulary import CertificateKind, EnergyStatus
 
 _PREVIEW = {
     "jurisdiction": "be-wal",
@@ -67,6 +67,42 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
         label=gettext_lazy("CO₂ emission (kg/m².year)"),
         help_text=gettext_lazy("Must be in every advert in Brussels."),
     )
+    ghg_class = blocks.CharBlock(
+        required=False,
+        default="",
+        max_length=5,
+        label=gettext_lazy("Climate class"),
+        help_text=gettext_lazy("France and Luxembourg: letter of the greenhouse gas emission."),
+    )
+    cost_min = blocks.DecimalBlock(
+        required=False,
+        min_value=0,
+        max_digits=10,
+        decimal_places=2,
+        label=gettext_lazy("Energy cost from (EUR/year)"),
+        help_text=gettext_lazy("France: lowest estimated cost a year."),
+    )
+    cost_max = blocks.DecimalBlock(
+        required=False,
+        min_value=0,
+        max_digits=10,
+        decimal_places=2,
+        label=gettext_lazy("Energy cost to (EUR/year)"),
+        help_text=gettext_lazy("France: highest estimated cost a year."),
+    )
+    cost_year = blocks.IntegerBlock(
+        required=False,
+        min_value=1900,
+        max_value=2100,
+        label=gettext_lazy("Year of the energy prices"),
+    )
+    kind = blocks.ChoiceBlock(
+        choices=CertificateKind.choices,
+        required=False,
+        default="",
+        label=gettext_lazy("Kind of certificate"),
+        help_text=gettext_lazy("Germany: what the figure rests on."),
+    )
     certificate_number = blocks.CharBlock(
         required=False, default="", max_length=60, label=gettext_lazy("Certificate number")
     )
@@ -108,6 +144,13 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
                     label_format="",
                 ),
                 blocks.BlockGroup(
+                    ["ghg_class", "cost_min", "cost_max", "cost_year", "kind"],
+                    heading=gettext_lazy("France, Germany and Luxembourg"),
+                    icon="globe",
+                    label_format="",
+                    attrs={"data-immo-energy-abroad": ""},
+                ),
+                blocks.BlockGroup(
                     ["certificate_number", "issued_on", "valid_until", "document"],
                     heading=gettext_lazy("Certificate"),
                     icon="doc-full",
@@ -123,12 +166,13 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
         """Check what cannot be right; what may be right is a warning of the value.
 
         Raises StructBlockValidationError for a letter the region does not have, a date of issue in
-        the future, and an end before the beginning.
+        the future, an end before the beginning, and a lowest cost above the highest.
         """
         cleaned = super().clean(value)
         facts = EnergyFacts.from_raw(cleaned)
         cleaned["energy_class"] = facts.energy_class
-        errors = {**_letter_errors(facts), **_date_errors(facts)}
+        cleaned["ghg_class"] = facts.ghg_class
+        errors = {**_letter_errors(facts), **_date_errors(facts), **_cost_errors(facts)}
         if errors:
             raise StructBlockValidationError(errors)
         return cleaned
@@ -159,3 +203,9 @@ def _date_errors(facts: EnergyFacts) -> dict[str, ValidationError]:
         text = _("The certificate cannot end before it was issued.")
         return {"valid_until": ValidationError(text, code="order")}
     return {}
+
+
+def _cost_errors(facts: EnergyFacts) -> dict[str, ValidationError]:
+    if facts.cost_min is None or facts.cost_max is None or facts.cost_min <= facts.cost_max:
+        return {}
+    return {"cost_max": ValidationError(_("Lower than the lowest cost."), code="order")}

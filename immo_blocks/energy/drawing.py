@@ -149,6 +149,8 @@ def _step(
 def _bounds(scale: EnergyScale, index: int) -> str:
     upper = scale.classes[index].upper
     below = scale.classes[index - 1].upper if index else None
+    if upper is None and below is None:
+        return ""
     if upper is None:
         return f"> {below}" if scale.upper_inclusive else f"≥ {below}"
     if below is None:

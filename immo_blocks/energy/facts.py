@@ -5,17 +5,28 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from immo_blocks.energy.parse import code_of, date_of, decimal_of, key_of, text_of
+from immo_blocks.energy.parse import code_of, date_of, decimal_of, key_of, text_of, year_of
 from immo_blocks.energy.scales import EnergyClass, EnergyScale, UnknownJurisdiction, scale_for
 from immo_blocks.energy.vocabulary import EnergyStatus
 
 #: Certificates are valid ten years in the three Belgian regions, FR, DE, NL and LU (domain.md 1.2).
 VALID_YEARS = 10
+#: France: adverts of these classes say "logement à consommation énergétique excessive".
+_EXCESSIVE = {"fr": frozenset({"F", "G"})}
+
+
+def is_excessive(jurisdiction: str, letter: str) -> bool:
+    """Whether the law of ``jurisdiction`` wants the consumption called excessive."""
+    return letter in _EXCESSIVE.get(jurisdiction, ())
 
 
 @dataclass(frozen=True)
 class EnergyFacts:
-    """A certificate: letter, figures in kWh/m².year, kWh/year and kg CO₂/m².year, dates."""
+    """A certificate: letter, figures in kWh/m².year, kWh/year and kg CO₂/m².year, dates.
+
+    ``cost_min`` and ``cost_max`` are EUR a year at the prices of ``cost_year`` (France);
+    ``kind`` is what the figure rests on (Germany).
+    """
 
     jurisdiction: str = ""
     status: str = ""
@@ -28,6 +39,11 @@ class EnergyFacts:
     valid_until: date | None = None
     exemption_reason: str = ""
     document_id: int | None = None
+    ghg_class: str = ""
+    kind: str = ""
+    cost_min: Decimal | None = None
+    cost_max: Decimal | None = None
+    cost_year: int | None = None
 
     @classmethod
     def from_raw(cls, value: Any) -> "EnergyFacts":
@@ -45,6 +61,11 @@ class EnergyFacts:
             valid_until=date_of(raw.get("valid_until")),
             exemption_reason=text_of(raw.get("exemption_reason"), 1000),
             document_id=key_of(raw.get("document")),
+            ghg_class=code_of(raw.get("ghg_class")),
+            kind=text_of(raw.get("kind"), 20),
+            cost_min=decimal_of(raw.get("cost_min"), digits=10),
+            cost_max=decimal_of(raw.get("cost_max"), digits=10),
+            cost_year=year_of(raw.get("cost_year")),
         )
 
     @property
@@ -63,9 +84,11 @@ class EnergyFacts:
 
     @property
     def class_of_figure(self) -> EnergyClass | None:
-        """The class the consumption would give."""
+        """The class the figures would give."""
         scale, kwh = self.scale, self.kwh_m2_year
-        return scale.class_for(kwh) if scale and kwh is not None else None
+        if scale is None or kwh is None:
+            return None
+        return scale.class_for_figures(kwh, self.co2_kg_m2_year)
 
     @property
     def shown_class(self) -> EnergyClass | None:

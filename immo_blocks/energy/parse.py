@@ -44,3 +44,9 @@ def key_of(value: Any) -> int | None:
     if isinstance(key, str) and key.isascii() and key.isdigit():
         return int(key)
     return key if isinstance(key, int) else None
+
+
+def year_of(value: Any) -> int | None:
+    """Year from a number or its text, between 1900 and 2100."""
+    year = key_of(value)
+    return year if year is not None and 1900 <= year <= 2100 else None

@@ -8,10 +8,16 @@ from typing import Any
 from django.utils import timezone
 from wagtail.blocks import StructValue
 
-from immo_blocks.energy.facts import EnergyFacts
+from immo_blocks.energy.facts import EnergyFacts, is_excessive
 from immo_blocks.energy.scales import EnergyClass, EnergyScale
 from immo_blocks.energy.warnings import EnergyWarning, warnings_of
-from immo_blocks.energy.words import certificate_text, co2_text, figure_text, total_text
+from immo_blocks.energy.words import (
+    certificate_text,
+    co2_text,
+    figure_text,
+    rows_abroad,
+    total_text,
+)
 from immo_blocks.media import DocumentFacts, document_facts
 
 
@@ -83,4 +89,9 @@ class EnergyValue(StructValue):
         texts = [(word, write(amount)) for word, amount, write in rows if amount is not None]
         if facts.certificate_number:
             texts.append((scale.words.number, facts.certificate_number))
-        return texts
+        return [*texts, *rows_abroad(facts)]
+
+    @property
+    def excessive(self) -> bool:
+        """Whether the advert must say that the consumption is excessive (France)."""
+        return is_excessive(self.facts.jurisdiction, self.facts.energy_class)

@@ -12,3 +12,10 @@ class EnergyStatus(models.TextChoices):
     EXEMPT = "exempt", _("exempt, with a reason")
     NOT_REQUIRED = "not_required", _("no certificate required")
     MISSING = "missing", _("no certificate yet")
+
+
+class CertificateKind(models.TextChoices):
+    """What the figure of a German certificate rests on (GEG)."""
+
+    DEMAND = "demand", _("calculated need (Bedarfsausweis)")
+    CONSUMPTION = "consumption", _("measured consumption (Verbrauchsausweis)")

@@ -1,12 +1,14 @@
 """Figures with their units and the text alternative of a certificate, in the active language."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 
 from immo_blocks.energy.facts import EnergyFacts
 from immo_blocks.energy.scales import EnergyScale
+from immo_blocks.energy.vocabulary import CertificateKind
 
 
 def number_text(amount: Decimal) -> str:
@@ -45,3 +47,25 @@ def certificate_text(facts: EnergyFacts) -> str:
     if facts.scale is None or facts.shown_class is None:
         return ""
     return label_text(facts.scale, facts.shown_class.letter, facts.kwh_m2_year)
+
+
+def rows_abroad(facts: EnergyFacts) -> list[tuple[Any, str]]:
+    """What France, Germany and Luxembourg ask for beside: words and texts, those that are known."""
+    kinds = dict(CertificateKind.choices)
+    rows = [
+        (_("climate class"), facts.ghg_class),
+        (_("estimated energy cost"), cost_text(facts)),
+        (_("kind of certificate"), str(kinds.get(facts.kind, ""))),
+    ]
+    return [(word, text) for word, text in rows if text]
+
+
+def cost_text(facts: EnergyFacts) -> str:
+    """``between 1 200 and 1 680 EUR a year (prices of 2021)``; blank while a part is unknown."""
+    if facts.cost_min is None or facts.cost_max is None:
+        return ""
+    words = {"low": number_text(facts.cost_min), "high": number_text(facts.cost_max)}
+    text = _("between %(low)s and %(high)s EUR a year") % words
+    if facts.cost_year is None:
+        return text
+    return _("%(cost)s (prices of %(year)s)") % {"cost": text, "year": facts.cost_year}

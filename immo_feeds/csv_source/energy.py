@@ -94,7 +94,14 @@ def _raw(jurisdiction: str, facts: Mapping[str, Any]) -> dict[str, Any]:
         "issued_on": _json(facts.get("issued_on")),
         "valid_until": _json(facts.get("valid_until")),
         "exemption_reason": "",
-    }
+    } | _abroad(facts)
+
+
+def _abroad(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What only neighbours ask for; left out where the file says nothing of it."""
+    told = {name: facts.get(name) for name in ("ghg_class", "kind", "cost_year")}
+    told |= {name: _json(facts.get(name)) for name in ("cost_min", "cost_max")}
+    return {name: value for name, value in told.items() if value not in (None, "")}
 
 
 def _json(value: Decimal | date | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 
+from immo_blocks.energy.vocabulary import CertificateKind
 from immo_pages import vocabulary as v
 
 
@@ -124,18 +125,30 @@ FIELDS = _table(
     Field("has_cooling", Type.BOOLEAN),
     Field("has_solar_panels", Type.BOOLEAN),
     Field("has_heat_pump", Type.BOOLEAN),
+    Field("is_furnished", Type.BOOLEAN),
     # what it costs, in EUR: sale price, monthly rent and charges, yearly cadastral income
     _amount("price", 1_000, 50_000_000, zero_is_unknown=True, refuses_row=True),
     _amount("rent_monthly", 50, 50_000, zero_is_unknown=True, refuses_row=True),
     _amount("charges_monthly", 0, 10_000),
     _code("charges_kind", v.ChargesKind),
+    Field("has_individual_meters", Type.BOOLEAN),
     _amount("deposit", 0, 500_000),
+    _amount("letting_fees", 0, 50_000),
+    _amount("annuity_bouquet", 0, 50_000_000),
+    _amount("annuity_monthly", 0, 100_000),
     _code("currency", Currency, empty=Currency.EUR.value, refuses_row=True),
     _code("price_display", v.PriceDisplay, empty=v.PriceDisplay.EXACT.value),
     _code("vat_regime", v.VatRegime),
     _amount("vat_rate", 0, 30),
     _amount("cadastral_income", 20, 100_000),
     _amount("co_ownership_charges", 0, 10_000),
+    _amount("agency_fees_percent", 0, 100),
+    _code("agency_fees_paid_by", v.FeesPayer),
+    _amount("price_without_fees", 1_000, 50_000_000, zero_is_unknown=True),
+    Field("is_condominium", Type.BOOLEAN),
+    _count("condominium_lots", 1, 10_000),
+    _amount("condominium_charges_yearly", 0, 100_000),
+    Field("has_condominium_procedure", Type.BOOLEAN),
     # where it is
     _text("street", 200),
     _text("house_number", 20),
@@ -166,6 +179,11 @@ FIELDS = _table(
     _code("pre_emption_right", v.Answer),
     _code("planning_summons", v.Answer),
     Field("planning_extract_on", Type.DATE),
+    Field("planning_extract_requested", Type.BOOLEAN, empty=False),
+    _text("planning_information", 5_000, multiline=True),
+    _text("planning_information_url", 200),
+    Field("flood_report_on", Type.DATE),
+    _text("risks_statement", 2_000, multiline=True),
     Field("is_heritage", Type.BOOLEAN),
     Field("is_tenanted", Type.BOOLEAN),
 )
@@ -179,6 +197,12 @@ ENERGY_FIELDS = _table(
     _text("certificate_number", 60),
     Field("issued_on", Type.DATE),
     Field("valid_until", Type.DATE),
+    # France, Germany, Luxembourg
+    _text("ghg_class", 5),
+    _code("kind", CertificateKind),
+    _amount("cost_min", 0, 100_000),
+    _amount("cost_max", 0, 100_000),
+    Field("cost_year", Type.YEAR, minimum=1990, maximum=2100),
 )
 
 TEXT_FIELDS = _table(

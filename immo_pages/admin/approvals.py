@@ -1,5 +1,6 @@
 """The queue of what waits for approval: the oldest first, and after a decision the next one."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -8,6 +9,8 @@ from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import ListView
@@ -19,8 +22,9 @@ from immo_agencies.access import access_in
 from immo_agencies.models import Agency, AgencyModerationTask
 from immo_agencies.permissions import members_who_may
 from immo_agencies.roles import AgencyAction
-from immo_agencies.tenancy import active_agency, covered_by, owned_by
+from immo_agencies.tenancy import active_agency, agency_of, covered_by, owned_by
 from immo_agencies.viewsets import AgencyViewMixin
+from immo_pages.moderation.queue import Cover, age_of, cover_of, taken_up_by
 
 _DECISIONS = {"approve", "reject"}
 
@@ -58,17 +62,27 @@ def _has_others(user: Any, agency: Agency) -> bool:
 def rows_of(states: list[WorkflowState]) -> list[dict[str, Any]]:
     """Rows for a list: page, sender, since when, and where to decide. Two queries whatever."""
     pages = Page.objects.in_bulk([int(state.object_id) for state in states])
+    now = timezone.now()
     return [
-        {
-            "page": pages[int(state.object_id)],
-            "state": state,
-            "task_state": state.current_task_state,
-            "url": reverse("wagtailadmin_pages:edit", args=[state.object_id]),
-            "sent_back": state.status == WorkflowState.STATUS_NEEDS_CHANGES,
-        }
+        _row_of(state, pages[int(state.object_id)], now)
         for state in states
         if int(state.object_id) in pages
     ]
+
+
+def _row_of(state: WorkflowState, page: Page, now: datetime) -> dict[str, Any]:
+    task_state = state.current_task_state
+    agency = agency_of(page)
+    return {
+        "page": page,
+        "state": state,
+        "task_state": task_state,
+        "url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        "review_url": reverse("immo_moderation:review", args=[page.pk]),
+        "sent_url": reverse("immo_moderation:sent", args=[page.pk]),
+        "sent_back": state.status == WorkflowState.STATUS_NEEDS_CHANGES,
+        "age": age_of(task_state.started_at, agency, now) if task_state and agency else None,
+    }
 
 
 class ApprovalQueueView(AgencyViewMixin, WagtailAdminTemplateMixin, ListView):
@@ -85,16 +99,34 @@ class ApprovalQueueView(AgencyViewMixin, WagtailAdminTemplateMixin, ListView):
     def get_queryset(self) -> QuerySet[WorkflowState]:
         """The queue."""
         found = waiting_for(self.request.user, self.agency)
+        if self.only_mine:
+            found = taken_up_by(self.request.user, self.cover, found)
         return found.select_related("requested_by", "current_task_state")
+
+    @property
+    def only_mine(self) -> bool:
+        """Whether the list is narrowed to what she, or who she stands in for, has taken up."""
+        return self.request.GET.get("whose") == "mine"
+
+    @cached_property
+    def cover(self) -> Cover:
+        """Who is away today."""
+        return cover_of(self.request.user, self.agency, timezone.localdate())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Rows, and the first one for the button."""
         context = super().get_context_data(**kwargs)
         rows = rows_of(list(context["page_obj"].object_list))
         first = waiting_for(self.request.user, self.agency).first()
-        start = reverse("wagtailadmin_pages:edit", args=[first.object_id]) if first else ""
+        start = reverse("immo_moderation:review", args=[first.object_id]) if first else ""
         pages = context["paginator"].get_elided_page_range(context["page_obj"].number)
-        return context | {"rows": rows, "start_url": start, "elided_page_range": pages}
+        return context | {
+            "rows": rows,
+            "start_url": start,
+            "elided_page_range": pages,
+            "only_mine": self.only_mine,
+            "cover": self.cover,
+        }
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, then this page."""
@@ -126,4 +158,4 @@ def next_url(request: HttpRequest, decided: Page) -> str:
     text = ngettext("%(count)d more to approve.", "%(count)d more to approve.", left)
     messages.info(request, text % {"count": left})
     following = waiting[0]
-    return reverse("wagtailadmin_pages:edit", args=[following.object_id])
+    return reverse("immo_moderation:review", args=[following.object_id])

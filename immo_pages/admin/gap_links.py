@@ -6,18 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from immo_pages.advert_rules import AdvertGap, GapLevel, advert_gaps
+from immo_pages.advert_rules import AdvertGap, GapLevel, Place, advert_gaps
 
 if TYPE_CHECKING:
     from immo_pages.models import PropertyPage
-
-# Of the gaps that a block of the body mends, the type of that block.
-_BLOCK_OF = {
-    "energy_certificate_missing": "energy",
-    "energy_score_missing": "energy",
-    "energy_certificate_number_missing": "energy",
-    "photo_missing": "gallery",
-}
 
 
 @dataclass(frozen=True)
@@ -40,20 +32,26 @@ def draft_gaps(page: "PropertyPage") -> list[AdvertGap]:
     """
     page.derive_region()
     page.mirror_body()
-    return [replace(gap, url=f"#{anchor_of(gap)}") for gap in advert_gaps(page)]
+    return [replace(gap, url=place_of(gap)) for gap in advert_gaps(page)]
 
 
 def anchor_of(gap: AdvertGap) -> str:
     """Fragment that the editor's script understands: field, and type of block in the body."""
-    block = _BLOCK_OF.get(gap.code, "")
-    return f"field-{gap.field}-{block}" if block else f"field-{gap.field}"
+    return f"field-{gap.field}-{gap.block}" if gap.block else f"field-{gap.field}"
+
+
+def place_of(gap: AdvertGap, editor: str = "") -> str:
+    """Address where ``gap`` is mended: the settings of the agency, or a fragment of ``editor``."""
+    if gap.place == Place.AGENCY:
+        return f"{reverse('immo_agencies_settings')}#id_{gap.field}"
+    return f"{editor}#{anchor_of(gap)}"
 
 
 def editor_url(page_id: int, gaps: Iterable[AdvertGap] = ()) -> str:
-    """Address of the editor of a page, at the first of ``gaps``."""
+    """Address of the editor of a page, at the first of ``gaps`` that is mended there."""
     url = reverse("wagtailadmin_pages:edit", args=[page_id])
-    first = next(iter(gaps), None)
-    return f"{url}#{anchor_of(first)}" if first else url
+    first = next((gap for gap in gaps if gap.place != Place.AGENCY), None)
+    return place_of(first, url) if first else url
 
 
 def linked(reasons: Iterable[Any], page_id: int | None) -> list[Any]:
@@ -61,7 +59,7 @@ def linked(reasons: Iterable[Any], page_id: int | None) -> list[Any]:
     if page_id is None:
         return list(reasons)
     return [
-        replace(reason, url=editor_url(page_id, [reason]))
+        replace(reason, url=place_of(reason, editor_url(page_id)))
         if isinstance(reason, AdvertGap)
         else reason
         for reason in reasons

@@ -2,12 +2,26 @@
 
 from typing import Any
 
+from django.urls import reverse
 from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.ui.tables.pages import PageTable
 
 from immo_pages.admin.gap_links import count_gaps, editor_url
 from immo_pages.admin.page_states import PageState, state_of
 from immo_pages.formats import money_text
+from immo_pages.quick_change.links import quick_change_url
 from immo_pages.vocabulary import PriceDisplay
+
+_OF_THE_LIST = ("several_languages", "new_url", "makes_quick_changes")
+
+
+class PropertyTable(PageTable):
+    """Its cells know what was asked once for the whole list."""
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Wagtail's own context holds nothing of the screen around the table."""
+        told = {name: parent_context.get(name) for name in _OF_THE_LIST}
+        return super().get_context_data(parent_context) | told
 
 
 class CoverColumn(BaseColumn):
@@ -37,6 +51,10 @@ class PropertyTitleColumn(BaseColumn):
             "live_url": instance.get_full_url() if instance.live else None,
             "address": ", ".join(filter(None, [street, place])),
             "several_languages": parent_context.get("several_languages"),
+            "quick_change_url": quick_change_url(instance, parent_context),
+            "duplicate_url": reverse("immo_composing:duplicate", args=[instance.pk])
+            if parent_context.get("new_url")
+            else None,
         }
 
 

@@ -15,20 +15,22 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn
 from wagtail.admin.views.pages.listing import IndexView
 
 from immo_agencies.permissions import may
-from immo_agencies.spreadsheets import safe_cell
 from immo_agencies.tenancy import active_agency, for_agency
 from immo_pages.admin.listing_columns import (
     CoverColumn,
     GapsColumn,
     PriceColumn,
+    PropertyTable,
     PropertyTitleColumn,
     StateColumn,
 )
 from immo_pages.admin.listing_filters import PropertyFilterSet
 from immo_pages.admin.page_states import with_states
+from immo_pages.composing.spreadsheet import CELLS, FIELDS, HEADINGS
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPage, PropertyPhotoRendition
 from immo_pages.photos.presets import filter_for
+from immo_pages.quick_change.links import makes_quick_changes
 from immo_pages.vocabulary import Transaction
 
 _SEARCHED = ("title", "draft_title", "reference", "street", "city", "postal_code")
@@ -44,6 +46,7 @@ class PropertyIndexView(IndexView):
     results_template_name = "immo_pages/admin/property_listing_results.html"
     base_filterset_class = PropertyFilterSet
     paginate_by = 30
+    table_class = PropertyTable
     table_classname = "listing full-width immo-listing"
     default_ordering = "-latest_revision_created_at"
     any_permission_required = None
@@ -55,22 +58,12 @@ class PropertyIndexView(IndexView):
         *("street", "house_number", "box", "postal_code", "city"),
         *("price", "rent_monthly", "charges_monthly", "get_price_display_display"),
         *("bedrooms", "bathrooms", "living_area", "plot_area"),
-        *("epc_class", "epc_kwh_m2_year", "agent", "live", "latest_revision_created_at"),
+        *("epc_class", "epc_kwh_m2_year", "epc_valid_until", "agent", "live"),
+        *("first_published_at", "latest_revision_created_at"),
     ]
-    export_headings = {
-        "draft_title": _("Title"),
-        "locale.language_code": _("Language"),
-        "get_status_display": _("Status"),
-        "get_transaction_display": _("Transaction"),
-        "get_category_display": _("Category"),
-        "get_subtype_display": _("Type"),
-        "get_price_display_display": _("How the price is shown"),
-        "agent": _("Estate agent"),
-        "live": _("Published"),
-        "latest_revision_created_at": _("Updated"),
-    }
-    # A cell that starts like a formula would be run by spreadsheet programs.
-    custom_value_preprocess = IndexView.custom_value_preprocess | {str: {"csv": safe_cell}}
+    export_headings = HEADINGS
+    custom_value_preprocess = IndexView.custom_value_preprocess | CELLS
+    custom_field_preprocess = FIELDS
     base_columns = [
         BulkActionsColumn("bulk_actions"),
         CoverColumn("cover", label=_("Photo"), classname="immo-cell-cover"),
@@ -143,4 +136,5 @@ class PropertyIndexView(IndexView):
         return super().get_context_data(**kwargs) | {
             "several_languages": self.show_locale_labels,
             "new_url": self.get_add_url(),
+            "makes_quick_changes": makes_quick_changes(self.request),
         }

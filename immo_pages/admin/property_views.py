@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import (
@@ -24,9 +25,11 @@ from wagtail.admin.views.pages.workflow import (
 from immo_pages.admin.approvals import next_url
 from immo_pages.admin.gap_links import draft_gaps
 from immo_pages.admin.refusals import keep_comment, reasons_as_data, tell_refused
+from immo_pages.composing.outline import OutlineSidePanel
 from immo_pages.gate import PublishRefused, reasons_to_refuse
 from immo_pages.permission_testers import publish_refusal
 from immo_pages.property_panels import texts_only_edit_handler
+from immo_pages.quick_change.editor import tell_kept
 
 
 class _GateMixin:
@@ -54,6 +57,11 @@ class _GateMixin:
 
     def _asked_to_publish(self) -> bool:
         return bool(self.request.POST.get("action-publish"))
+
+    def get_side_panels(self) -> MediaContainer:
+        """Wagtail's, behind the outline."""
+        outline = OutlineSidePanel(self.page, self.request)
+        return MediaContainer([outline, *super().get_side_panels()])  # type: ignore[misc]
 
 
 class PropertyCreateView(_GateMixin, CreateView):
@@ -85,6 +93,13 @@ class PropertyEditView(_GateMixin, EditView):
     """Edit a property; a refused version is kept as a draft, a live page stays as it is."""
 
     partials_template_name = "immo_pages/admin/property_edit_partials.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save; say what a quick change has changed meanwhile."""
+        answer = super().post(request, *args, **kwargs)
+        if hasattr(self, "form") and not self.expects_json_response:
+            tell_kept(request, self.form.instance.form_keeper)
+        return answer
 
     def form_valid(self, form: Any) -> HttpResponse:
         """A full plan has already turned "publish" into "save": say so."""

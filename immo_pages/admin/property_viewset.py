@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from immo_agencies.boundary.page_lists import AgencyPageViewSet
 from immo_agencies.viewsets import menu_item_for
+from immo_pages.admin.copy_view import GatedCopyView
 from immo_pages.admin.property_listing import PropertyIndexView
 from immo_pages.admin.property_views import (
     PropertyCollectWorkflowActionDataView,
@@ -19,7 +20,8 @@ from immo_pages.admin.property_views import (
 )
 from immo_pages.admin.quick_views import NewPropertyView
 from immo_pages.extension_points import PageAction
-from immo_pages.models import PropertyPage
+from immo_pages.models import DevelopmentPage, PropertyPage
+from immo_pages.quick_change.editor import PropertyRevertView
 
 
 class PropertyViewSet(AgencyPageViewSet):
@@ -28,8 +30,17 @@ class PropertyViewSet(AgencyPageViewSet):
     model = PropertyPage
     add_view_class = PropertyCreateView
     edit_view_class = PropertyEditView
+    copy_view_class = GatedCopyView
+    revisions_revert_view_class = PropertyRevertView
     workflow_action_view_class = PropertyWorkflowActionView
     collect_workflow_action_data_view_class = PropertyCollectWorkflowActionDataView
+
+
+class DevelopmentViewSet(AgencyPageViewSet):
+    """A development is copied with its properties."""
+
+    model = DevelopmentPage
+    copy_view_class = GatedCopyView
 
 
 class PropertyListingViewSet(PageListingViewSet):
@@ -65,4 +76,5 @@ class PropertyListingViewSet(PageListingViewSet):
 
 
 property_viewset = PropertyViewSet()
+development_viewset = DevelopmentViewSet()
 property_listing_viewset = PropertyListingViewSet()

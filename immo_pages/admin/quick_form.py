@@ -19,7 +19,14 @@ from immo_agencies.models import Agency
 from immo_agencies.tenancy import covered_by, owned_by
 from immo_pages.admin.amounts import AmountField
 from immo_pages.admin.quick_draft import ENERGY_NAMES, energy_value
-from immo_pages.models import Agent, DevelopmentPage, PropertyIndexPage, PropertyPage
+from immo_pages.composing.templates import start_body, start_facts
+from immo_pages.models import (
+    Agent,
+    DevelopmentPage,
+    PropertyIndexPage,
+    PropertyPage,
+    PropertyTemplate,
+)
 from immo_pages.regions import region_of
 from immo_pages.vocabulary import Subtype, Transaction
 
@@ -72,6 +79,9 @@ def places_of(agency: Agency, access: Access | None = None) -> list[Page]:
 class QuickPropertyForm(AgencyFormMixin, forms.Form):
     """Few required fields; the rest of what an advert needs shows as missing mentions."""
 
+    template = SafeModelChoiceField(
+        queryset=PropertyTemplate.objects.none(), required=False, widget=forms.HiddenInput()
+    )
     place = forms.ChoiceField(label=gettext_lazy("Language or development"), required=False)
     title = forms.CharField(
         label=gettext_lazy("Title"),
@@ -118,6 +128,12 @@ class QuickPropertyForm(AgencyFormMixin, forms.Form):
         place.choices = [(str(page.pk), _place_label(page)) for page in self.places]
         self.limit_choices()
 
+    def starting_with(self, template: PropertyTemplate) -> None:
+        """Show what ``template`` answers; everything can still be changed."""
+        facts = {name: v for name, v in start_facts(template).items() if name in self.fields}
+        place = next((p for p in self.places if _language_of(p) == template.language), None)
+        self.initial.update(facts, template=template.pk, place=place and str(place.pk))
+
     def groups(self) -> Iterator[tuple[Any, str, list[Any]]]:
         """Heading, icon and fields in the order of the screen; no choice of one place."""
         for heading, icon, names in GROUPS:
@@ -146,17 +162,31 @@ class QuickPropertyForm(AgencyFormMixin, forms.Form):
             if name not in self.errors:
                 cleaned[name] = None
         self.refuse_foreign_choices()
+        self._check_template(cleaned)
         self._check_certificate(cleaned)
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        """Columns of the property."""
-        return {name: self.cleaned_data[name] for name in (*FACTS, "agent")}
+        """Columns of the property; those that the form does not ask come from the template."""
+        template = self.cleaned_data["template"]
+        given = {name: self.cleaned_data[name] for name in (*FACTS, "agent")}
+        return (start_facts(template) if template else {}) | given
+
+    def body(self, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """``blocks`` (raw), in the places that the template prepared for them."""
+        template = self.cleaned_data["template"]
+        return start_body(template, blocks) if template else blocks
 
     def energy(self, document: Any = None) -> dict[str, Any] | None:
         """Raw value of the energy block, with the key of the certificate's document."""
         given = {name: self.cleaned_data.get(name) for name in ENERGY_NAMES}
         return energy_value(self.cleaned_data, given | {"document": getattr(document, "pk", None)})
+
+    def _check_template(self, cleaned: dict[str, Any]) -> None:
+        template, place = cleaned.get("template"), cleaned.get("place")
+        if template and place and _language_of(place) != template.language:
+            text = _("“%(name)s” is a template in another language: choose its language here.")
+            self.add_error("place", text % {"name": template.name})
 
     def _check_certificate(self, cleaned: dict[str, Any]) -> None:
         """Ask the block itself, so that the form and the editor refuse the same."""
@@ -190,6 +220,10 @@ def _fact_fields() -> dict[str, forms.Field]:
     for field in fields.values():
         field.label = capfirst(str(field.label))
     return fields
+
+
+def _language_of(page: Page) -> str:
+    return str(page.locale.language_code)
 
 
 def _place_label(page: Page) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
@@ -18,7 +18,7 @@ from immo_pages.admin.quick_draft import draft_body, draft_property
 from immo_pages.admin.quick_form import QuickPropertyForm
 from immo_pages.admin.uploads import Uploads, receive
 from immo_pages.extension_points import PageAction
-from immo_pages.models import PropertyPage
+from immo_pages.models import PropertyPage, PropertyTemplate
 from immo_pages.titles import proposed_title
 
 
@@ -40,6 +40,9 @@ class NewPropertyView(WagtailAdminTemplateMixin, TemplateView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """An empty form."""
         form = QuickPropertyForm(agency=self.agency, access=active_access(request))
+        if (key := request.GET.get("template", "")).isdecimal():
+            # The boundary has looked it up; the scope that is open is the agency's.
+            form.starting_with(get_object_or_404(PropertyTemplate.objects.all(), pk=key))
         return self.render_to_response(self.get_context_data(form=form, uploads=Uploads()))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -63,7 +66,7 @@ class NewPropertyView(WagtailAdminTemplateMixin, TemplateView):
             parent=parent,
             title=form.cleaned_data["title"] or proposed_title(facts, language),
             facts=facts,
-            body=draft_body(uploads.photos, form.energy(uploads.certificate)),
+            body=form.body(draft_body(uploads.photos, form.energy(uploads.certificate))),
             user=self.request.user,
         )
 
@@ -78,7 +81,8 @@ class NewPropertyView(WagtailAdminTemplateMixin, TemplateView):
             )
             text = f"{text} {missing % {'count': len(gaps)}}"
         messages.success(self.request, text)
-        return redirect(editor_url(page.pk, gaps))
+        # What nobody has verified is told in the list, and opens no other tab first.
+        return redirect(editor_url(page.pk, [gap for gap in gaps if not gap.unverified]))
 
     def _again(self, form: QuickPropertyForm, uploads: Uploads) -> HttpResponse:
         messages.error(self.request, _("Please mend the fields marked below. Nothing is lost."))
@@ -91,4 +95,11 @@ class NewPropertyView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form, the files already stored, and the static files of both."""
         context = super().get_context_data(**kwargs)
-        return context | {"agency": self.agency, "media": context["form"].media}
+        form = context["form"]
+        return context | {
+            "agency": self.agency,
+            "media": form.media,
+            "templates": PropertyTemplate.objects.defer("body", "facts"),
+            "chosen_template": str(form["template"].value() or ""),
+            "several_languages": len(self.agency.languages) > 1,
+        }

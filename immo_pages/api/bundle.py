@@ -11,6 +11,7 @@ from immo_blocks.api import MediaIndex
 from immo_pages.models import (
     AgencyHomePage,
     DevelopmentPage,
+    OpenHouse,
     PropertyIndexPage,
     PropertyPage,
     PropertyPhoto,
@@ -52,6 +53,13 @@ class PageBundle:
         keys = {key for page in self.pages if (key := cover_id(page))}
         photos = PropertyPhoto.objects.filter(self.public.in_collection(), pk__in=keys)
         return {photo.pk: photo for photo in photos}
+
+    @cached_property
+    def open_houses(self) -> dict[int, list[OpenHouse]]:
+        """Open houses by key of the property."""
+        keys = [page.pk for page in self.pages if isinstance(page, PropertyPage)]
+        found = OpenHouse.objects.filter(page__in=keys) if keys else []
+        return _grouped(found, lambda visit: visit.page_id)
 
     @cached_property
     def parents(self) -> dict[str, Page]:
@@ -110,8 +118,8 @@ def _specific(pages: list[Page]) -> list[Page]:
     return [found[page.pk] for page in pages if page.pk in found]
 
 
-def _grouped(pages: Iterable[Page], key: Any) -> dict[Any, list[Page]]:
-    groups: dict[Any, list[Page]] = {}
-    for page in pages:
-        groups.setdefault(key(page), []).append(page)
+def _grouped(rows: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
     return groups

@@ -1,7 +1,9 @@
 """Fields of a page in an answer; each takes what it needs from the bundle of the whole answer."""
 
+from dataclasses import asdict
 from typing import Any
 
+from django.utils import timezone
 from rest_framework.fields import Field
 from wagtail.api.v2.serializers import PageSerializer
 from wagtail.api.v2.utils import get_object_detail_url
@@ -12,6 +14,8 @@ from immo_blocks.api.objects import image_object
 from immo_pages.addresses import canonical_url
 from immo_pages.api.bundle import PageBundle, cover_id, lists_children, raw_body
 from immo_pages.api.page_facts import page_facts
+from immo_pages.models import PropertyPage
+from immo_pages.open_houses.dates import coming
 
 
 class BundleField(Field):
@@ -98,6 +102,17 @@ class TranslationsField(BundleField):
         return [self.brief(page) | {"locale": page.locale.language_code} for page in others]
 
 
+class OpenHousesField(BundleField):
+    """Dates on which a property is open to everybody; Belgian time."""
+
+    def to_representation(self, page: Page) -> list[dict[str, Any]] | None:
+        """Those still to come, the earliest first; None for a page that has none ever."""
+        if not isinstance(page, PropertyPage):
+            return None
+        rows = self.bundle.open_houses.get(page.pk, [])
+        return [asdict(visit) for visit in coming(rows, page.status, now=timezone.now())]
+
+
 class ParentField(BundleField):
     """The page above, if it is public."""
 
@@ -116,4 +131,5 @@ class PublicPageSerializer(PageSerializer):
     cover = CoverField()
     body = BodyField()
     children = ChildrenField()
+    open_houses = OpenHousesField()
     translations = TranslationsField()

@@ -21,6 +21,7 @@ from immo_pages.api.bundle import PageBundle
 from immo_pages.api.fields import PublicPageSerializer
 from immo_pages.api.filters import DeclaredOrdering, IdentityFilter, TitleSearch
 from immo_pages.api.sites import below, own_site
+from immo_pages.market.visibility import publicly_listed
 
 _META = ["html_url", "slug", "show_in_menus", "seo_title", "search_description"]
 _DATES = ["first_published_at", "last_published_at"]
@@ -62,6 +63,7 @@ class PublicPagesViewSet(PublicEndpoint, PagesAPIViewSet):
         "cover",
         "body",
         "children",
+        "open_houses",
         "translations",
     ]
     listing_default_fields: ClassVar[list[str]] = [
@@ -77,7 +79,12 @@ class PublicPagesViewSet(PublicEndpoint, PagesAPIViewSet):
 
     def get_base_queryset(self) -> Any:
         """Public pages of the agency; of one site of it when the request names one."""
-        return self.public.pages().filter(self._asked_site)
+        return self._public_pages().filter(self._asked_site)
+
+    def _public_pages(self, model: type[Page] = Page) -> Any:
+        """A list shows what lists of the site show; an address answers what the site answers."""
+        pages = self.public.pages(model)
+        return publicly_listed(pages) if self.action == "listing_view" else pages
 
     def get_root_page(self) -> Page:
         """Root of the answering site, for ``child_of=root``."""
@@ -89,7 +96,7 @@ class PublicPagesViewSet(PublicEndpoint, PagesAPIViewSet):
         """Public pages, of the types named in ``?type=``; raises BadRequestError for no type."""
         models = self._types()
         if len(models) == 1:
-            return self.public.pages(models[0]).filter(self._asked_site)
+            return self._public_pages(models[0]).filter(self._asked_site)
         base = self.get_base_queryset()
         return base.type(*models) if models else base
 

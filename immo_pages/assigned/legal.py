@@ -34,10 +34,14 @@ GROUPS = (
         gettext_lazy("Urban planning"),
         (
             *("planning_permit", "land_use", "subdivision_permit", "pre_emption_right"),
-            *("planning_summons", "planning_extract_on"),
+            *("planning_summons", "planning_extract_on", "planning_extract_requested"),
+            *("planning_information", "planning_information_url"),
         ),
     ),
-    (gettext_lazy("Flood sensitivity"), ("flood_p_score", "flood_g_score")),
+    (
+        gettext_lazy("Floods and other risks"),
+        ("flood_p_score", "flood_g_score", "flood_report_on", "risks_statement"),
+    ),
     (
         gettext_lazy("Inspections and state"),
         (
@@ -65,7 +69,7 @@ class LegalForm(forms.Form):
         fields = forms.fields_for_model(
             PropertyPage,
             fields=[name for name in FACTS if name in present],
-            widgets={"planning_extract_on": _DAY},
+            widgets={"planning_extract_on": _DAY, "flood_report_on": _DAY},
         )
         for field in fields.values():
             field.label = capfirst(str(field.label))

@@ -16,7 +16,9 @@ from immo_pages.bulk.gate import may_publish
 from immo_pages.bulk.retry import in_transaction
 from immo_pages.bulk.shapes import BulkResult, Outcome, PropertyChange, Together
 from immo_pages.foreign import ForeignReferences, foreign_gaps
+from immo_pages.market.languages import carry_to_translations
 from immo_pages.models import PropertyPage
+from immo_pages.price_history import KnownPrice
 
 BATCH = 200
 
@@ -41,6 +43,8 @@ class _Work:
     known_gaps: frozenset[str] = frozenset()
     foreign: list[AdvertGap] = field(default_factory=list)
     title: str = ""
+    market: tuple[str, Any] = ("", None)
+    price: KnownPrice | None = None
     revision: Revision | None = None
 
     @property
@@ -101,7 +105,7 @@ def _locked(agency: Agency, changes: Sequence[PropertyChange]) -> list[_Work]:
     keys = [change.page_id for change in changes]
     rows = Page.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
     list(rows.values_list("pk", flat=True))
-    found = PropertyPage._base_manager.filter(pk__in=keys, agency=agency)
+    found = PropertyPage._base_manager.filter(pk__in=keys, agency=agency, trashed=None)
     stored = found.select_related("locale", "latest_revision").in_bulk()
     return [_Work(change, stored.get(change.page_id)) for change in changes]
 
@@ -125,6 +129,8 @@ def _edit(work: _Work, busy: set[str]) -> None:
     if stored.live:
         work.known_gaps = frozenset(gap.code for gap in error_gaps(stored))
     work.title = stored.title
+    work.market = (stored.status, stored.status_changed_at)
+    work.price = KnownPrice.of(stored) if stored.live else None
     content = _latest_content(stored)
     changed = work.change.edit(content)
     result.page = content
@@ -212,7 +218,11 @@ def _store(order: _Order, works: Sequence[_Work]) -> None:
         if work.result.published:
             history += _publish(order, work)
     traces.write_history(history)
-    _leave_traces([work.content for work in works if work.result.published])
+    published = [work for work in works if work.result.published]
+    _leave_traces([work.content for work in published])
+    for work in published:
+        if work.content.status != work.market[0]:
+            carry_to_translations(work.content)
 
 
 def _save(order: _Order, work: _Work, revision: Revision) -> PageLogEntry:
@@ -231,6 +241,10 @@ def _publish(order: _Order, work: _Work) -> list[PageLogEntry]:
     revision = work.revision or page.latest_revision
     rows.set_state(page, order.now, on_air=True)
     page.live_revision = revision
+    status, since = work.market
+    page.status_changed_at = since if page.status == status else order.now
+    if work.price is not None:
+        work.price.carry_over(page, now=order.now)
     rows.write_published(page)
     line = {"user": order.user, "now": order.now, "revision": revision}
     if page.title == work.title:

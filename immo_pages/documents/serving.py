@@ -14,7 +14,7 @@ from immo_pages.usage import is_used
 from immo_pages.vocabulary import DocumentAccess
 
 # Short: a document taken off its page must not live on in caches.
-_PUBLIC = "public, max-age=60"
+_PUBLIC = "public, max-age=5"
 _PRIVATE = "private, no-store"
 _SHOWN_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
 

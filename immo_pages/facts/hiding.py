@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from immo_pages.facts.shapes import PublicAddress, PublicPoint, PublicPrice
+from immo_pages.market.visibility import WITHOUT_PRICE
 from immo_pages.vocabulary import AddressVisibility, PriceDisplay
 
 # About 1.1 km north to south and 0.7 km east to west in Belgium: a quarter, not a house.
@@ -11,8 +12,9 @@ _GRID = Decimal("0.01")
 
 
 def public_price(page: Any) -> PublicPrice:
-    """Price without what is on request; nothing else may let it be inferred."""
-    hidden = page.price_display == PriceDisplay.ON_REQUEST
+    """Price without what is on request, sold, let or withdrawn; nothing else may let it be
+    inferred."""
+    hidden = page.price_display == PriceDisplay.ON_REQUEST or page.status in WITHOUT_PRICE
     return PublicPrice(
         display=page.price_display,
         amount=None if hidden else page.asking_amount,
@@ -25,6 +27,15 @@ def public_price(page: Any) -> PublicPrice:
         vat_rate=page.vat_rate,
         cadastral_income=page.cadastral_income,
         co_ownership_charges=page.co_ownership_charges,
+        individual_meters=page.has_individual_meters,
+        letting_fees=None if hidden else page.letting_fees,
+        annuity_bouquet=None if hidden else page.annuity_bouquet,
+        annuity_monthly=None if hidden else page.annuity_monthly,
+        # With the percentage and one price the other is known.
+        agency_fees_percent=page.agency_fees_percent,
+        agency_fees_paid_by=page.agency_fees_paid_by,
+        price_without_fees=None if hidden else page.price_without_fees,
+        condominium_charges_yearly=page.condominium_charges_yearly,
     )
 
 

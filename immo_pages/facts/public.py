@@ -6,6 +6,7 @@ from typing import Any
 
 from immo_agencies.models import Agency
 from immo_agencies.tenancy import agency_of
+from immo_blocks.energy.facts import is_excessive
 from immo_pages.addresses import canonical_url
 from immo_pages.facts.hiding import public_address, public_point, public_price
 from immo_pages.facts.shapes import PublicAgency, PublicAgent, PublicEnergy, PublicFacts
@@ -70,6 +71,13 @@ def _energy(page: Any) -> PublicEnergy | None:
         co2_kg_m2_year=page.epc_co2_kg_m2_year,
         certificate_number=page.epc_certificate_number,
         valid_until=page.epc_valid_until,
+        issued_on=page.epc_issued_on,
+        ghg_class=page.epc_ghg_class,
+        kind=page.epc_kind,
+        cost_min=page.epc_cost_min,
+        cost_max=page.epc_cost_max,
+        cost_year=page.epc_cost_year,
+        excessive=is_excessive(page.epc_jurisdiction, page.epc_class),
     )
 
 

@@ -14,12 +14,20 @@ class PublicPrice:
     currency: str
     charges: Decimal | None
     charges_kind: str
+    individual_meters: bool | None
+    letting_fees: Decimal | None
     deposit: Decimal | None
     previous: Decimal | None
     vat_regime: str
     vat_rate: Decimal | None
     cadastral_income: Decimal | None
     co_ownership_charges: Decimal | None
+    annuity_bouquet: Decimal | None
+    annuity_monthly: Decimal | None
+    agency_fees_percent: Decimal | None
+    agency_fees_paid_by: str
+    price_without_fees: Decimal | None
+    condominium_charges_yearly: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,10 @@ class PublicPoint:
 
 @dataclass(frozen=True)
 class PublicEnergy:
-    """Energy certificate; figures in kWh/m².year, kWh/year, kg CO2/m².year."""
+    """Energy certificate; figures in kWh/m².year, kWh/year, kg CO2/m².year, EUR a year.
+
+    ``excessive``: France wants it said that the consumption is (classes F and G).
+    """
 
     jurisdiction: str
     status: str
@@ -63,6 +74,13 @@ class PublicEnergy:
     co2_kg_m2_year: Decimal | None
     certificate_number: str
     valid_until: date | None
+    issued_on: date | None
+    ghg_class: str
+    kind: str
+    cost_min: Decimal | None
+    cost_max: Decimal | None
+    cost_year: int | None
+    excessive: bool
 
 
 @dataclass(frozen=True)
@@ -133,6 +151,7 @@ class PublicFacts:
     has_cooling: bool | None
     has_solar_panels: bool | None
     has_heat_pump: bool | None
+    is_furnished: bool | None
     features: tuple[str, ...]
     electrical_conformity: str
     oil_tank_status: str
@@ -145,6 +164,15 @@ class PublicFacts:
     subdivision_permit: str
     pre_emption_right: str
     planning_summons: str
+    planning_extract_requested: bool
+    planning_extract_on: date | None
+    planning_information: str
+    planning_information_url: str
+    flood_report_on: date | None
+    risks_statement: str
+    is_condominium: bool | None
+    condominium_lots: int | None
+    has_condominium_procedure: bool | None
     is_heritage: bool | None
     is_tenanted: bool | None
     available_from: date | None

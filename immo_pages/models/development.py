@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -11,6 +11,7 @@ from wagtail.models import Page
 from immo_agencies.models import Agency
 from immo_blocks.references import first_photo_id
 from immo_blocks.stream import PropertyBodyBlock
+from immo_pages.market.settling import settle_place
 from immo_pages.models.mixins import LocationMixin
 from immo_pages.models.place import AgencyPageMixin
 from immo_pages.permission_testers import PropertyParentPermissionTester
@@ -68,4 +69,6 @@ class DevelopmentPage(AgencyPageMixin, LocationMixin, Page):
         self.agency = self.owner_agency
         self.derive_region()
         self.cover_id = first_photo_id(self.body)
-        return super().save(*args, **kwargs)
+        with transaction.atomic():
+            settle_place(self)
+            return super().save(*args, **kwargs)

@@ -13,8 +13,9 @@ from immo_agencies.tenancy import agency_of
 from immo_pages.extension_points import tell_publish_refused
 from immo_pages.foreign import ForeignReferences, foreign_gaps, refuse_foreign_references
 from immo_pages.forms import AgencyPageForm
-from immo_pages.gate import PublishRefused, is_housekeeping
+from immo_pages.gate import PublishRefused, is_housekeeping, refuse_source_language
 from immo_pages.permission_testers import AgencyPagePermissionTester
+from immo_pages.translating.drafting import is_drafting
 
 
 class CrossAgencyError(Exception):
@@ -25,6 +26,7 @@ class AgencyPageMixin(models.Model):
     """Pages whose agency is the one of the home page above them."""
 
     base_form_class = AgencyPageForm
+    live: bool
     _references_judged = False
 
     class Meta:
@@ -49,12 +51,21 @@ class AgencyPageMixin(models.Model):
         """Save, unless the page names what belongs to another agency: ForeignReferences.
 
         What the stored row names already may stay there, so that a page can be taken offline.
+        A live page in the language of another raises PublishRefused.
         """
         if self._references_judged or is_housekeeping(kwargs.get("update_fields")):
             return super().save(*args, **kwargs)
+        if self.is_only_drafted():
+            return None
         refuse_foreign_references(self)
+        if self.live:
+            refuse_source_language(self)
         with self.references_judged():
             return super().save(*args, **kwargs)
+
+    def is_only_drafted(self) -> bool:
+        """Whether the save at hand may not touch the row: it is live, and a draft is written."""
+        return self.live and is_drafting()
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Save a draft, unless it names what belongs to another agency: ForeignReferences."""
@@ -110,6 +121,7 @@ class AgencyPageMixin(models.Model):
         except ForeignReferences as error:
             raise PublishRefused(self, foreign_gaps(error.references)) from error
 
+    @transaction.atomic
     def _unschedule(self, revision: Any, refused: PublishRefused) -> None:
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
@@ -120,7 +132,8 @@ class AgencyPageMixin(models.Model):
             data={"reasons": reasons},
             revision=revision,
         )
-        transaction.on_commit(lambda: tell_publish_refused(self, refused.reasons))
+        told = self, revision, refused.reasons
+        transaction.on_commit(lambda: tell_publish_refused(*told), robust=True)
 
 
 def refuse_other_agency(page: Any, target: Page) -> None:

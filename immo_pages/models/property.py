@@ -17,11 +17,21 @@ from immo_agencies.tenancy import agency_map
 from immo_blocks.references import first_energy, first_photo_id
 from immo_blocks.stream import PropertyBodyBlock
 from immo_pages.forms import PropertyPageForm
-from immo_pages.gate import PublishRefused, hold_the_gate, is_housekeeping, reasons_not_to_publish
+from immo_pages.gate import (
+    PublishRefused,
+    hold_the_gate,
+    is_housekeeping,
+    lock_row,
+    reasons_not_to_publish,
+)
+from immo_pages.market.languages import carry_to_translations
+from immo_pages.market.settling import settle, with_date_of_status
 from immo_pages.models import mixins
 from immo_pages.models.place import AgencyPageMixin, CrossAgencyError
 from immo_pages.permission_testers import PropertyPermissionTester
+from immo_pages.price_history import carry_over_price
 from immo_pages.property_panels import property_edit_handler
+from immo_pages.quick_change.history import FormKeeper, bring_up_to_date
 from immo_pages.translation import SYNCHRONISED_FIELDS
 
 
@@ -62,6 +72,11 @@ class PropertyPage(
     language_code = models.CharField(max_length=10, editable=False, default="")
     is_original = models.BooleanField(default=True, editable=False)
     body = StreamField(PropertyBodyBlock(), verbose_name=_("content"), blank=True)
+
+    #: Set by the editor's form, which may be older than a quick change.
+    form_keeper: FormKeeper | None = None
+    #: Set while a quick change is undone: price and what it was before come back together.
+    price_is_put_back = False
 
     edit_handler = property_edit_handler
     base_form_class = PropertyPageForm
@@ -107,8 +122,42 @@ class PropertyPage(
         if is_housekeeping(kwargs.get("update_fields")):
             return super().save(*args, **kwargs)
         self.derive()
-        with transaction.atomic(), self.references_judged(hold_the_gate(self)):
-            return super().save(*args, **kwargs)
+        if self.is_only_drafted():
+            return None
+        if "update_fields" in kwargs:
+            kwargs["update_fields"] = with_date_of_status(kwargs["update_fields"])
+        with transaction.atomic():
+            status_changes = settle(self, kwargs.get("update_fields"))
+            self.keep_quick_changes()
+            with self.references_judged(hold_the_gate(self)):
+                if not self.price_is_put_back:
+                    carry_over_price(self)
+                saved = super().save(*args, **kwargs)
+            if status_changes and self.live:
+                carry_to_translations(self)
+            return saved
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a draft; what was changed quickly while the editor was open stays changed."""
+        with transaction.atomic():
+            self.keep_quick_changes()
+            if not self.live and self.form_keeper and self.form_keeper.kept & {"open_houses"}:
+                # The form has written the rows of a draft already. Of modelcluster's manager.
+                self.open_houses.commit()  # type: ignore[attr-defined]
+            return super().save_revision(*args, **kwargs)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish ``revision``; one older than a quick change does not bring the old value back."""
+        with transaction.atomic():
+            lock_row(self)
+            bring_up_to_date(self, revision)
+            return super().publish(revision, *args, **kwargs)
+
+    def keep_quick_changes(self) -> None:
+        """Of a page that is filled from a form: put in what was changed since it was shown."""
+        if self.form_keeper is not None and self.pk is not None:
+            lock_row(self)
+            self.form_keeper.keep(self)
 
     def derive(self) -> None:
         """Set agency, region, language and the columns that mirror the body."""
@@ -132,7 +181,14 @@ class PropertyPage(
         self.epc_total_kwh_year = energy.total_kwh_year if energy else None
         self.epc_co2_kg_m2_year = energy.co2_kg_m2_year if energy else None
         self.epc_certificate_number = energy.certificate_number if energy else ""
+        self.epc_issued_on = energy.issued_on if energy else None
         self.epc_valid_until = energy.effective_valid_until if energy else None
+        self.epc_exemption_reason = energy.exemption_reason if energy else ""
+        self.epc_ghg_class = energy.ghg_class if energy else ""
+        self.epc_kind = energy.kind if energy else ""
+        self.epc_cost_min = energy.cost_min if energy else None
+        self.epc_cost_max = energy.cost_max if energy else None
+        self.epc_cost_year = energy.cost_year if energy else None
         self._mirror_cover()
 
     def with_content_json(self, content: Any) -> Any:

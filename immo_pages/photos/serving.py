@@ -6,22 +6,25 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotFound
 from django.views.decorators.http import require_safe
 
+from immo_pages.market.photos import is_for_colleague, is_withheld
 from immo_pages.models import PropertyPhoto
 from immo_pages.photos.presets import EXTENSIONS, PRESETS, filter_for
 from immo_pages.serving import FileGone, FileToServe, serve_file
 
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _NAME = re.compile(rf"(?P<uuid>{_UUID})-(?P<hash>[0-9a-f]{{12}})\.(?P<extension>[a-z]+)")
-_FOREVER = "public, max-age=31536000, immutable"
-_CONTENT_TYPES = {"jpg": "image/jpeg", "avif": "image/avif"}
+# A visitor keeps what she saw; what stands between lets go of a withdrawn property's photos.
+_FOREVER = "public, max-age=31536000, s-maxage=30, immutable"
+CONTENT_TYPES = {"jpg": "image/jpeg", "avif": "image/avif"}
 
 
 @require_safe
 def serve_photo(request: HttpRequest, preset: str, name: str) -> HttpResponseBase:
     """The rendition called ``name``, or the next one that is ready, which is not kept by caches.
 
-    An unknown preset, photo or extension, an outdated hash and a photo without any size yet get
-    the same 404. No image is ever made here: a visitor must not be able to start minutes of work.
+    An unknown preset, photo or extension, an outdated hash, a photo without any size yet and one
+    of a property that left the site get the same 404. No image is ever made here: a visitor must
+    not be able to start minutes of work.
     """
     found = _NAME.fullmatch(name)
     if preset not in PRESETS or found is None or found["extension"] not in EXTENSIONS:
@@ -29,18 +32,27 @@ def serve_photo(request: HttpRequest, preset: str, name: str) -> HttpResponseBas
     photo = PropertyPhoto.objects.filter(uuid=found["uuid"]).first()
     if photo is None or photo.content_hash != found["hash"]:
         return _not_found()
-    rendition, extension, exact = _ready_rendition(photo, preset, found["extension"])
+    withheld = is_withheld(photo)
+    if withheld and not is_for_colleague(request, photo):
+        return _not_found()
+    rendition, extension, exact = ready_rendition(photo, preset, found["extension"])
     if rendition is None:
         return _not_found()
     stem = name.rpartition(".")[0]
-    file = FileToServe(rendition.file, _CONTENT_TYPES[extension], f"{stem}.{extension}")
+    file = FileToServe(rendition.file, CONTENT_TYPES[extension], f"{stem}.{extension}")
     try:
-        return serve_file(request, file, cache_control=_FOREVER if exact else "no-store")
+        return serve_file(request, file, cache_control=_kept(exact, withheld))
     except FileGone:
         return _not_found()
 
 
-def _ready_rendition(photo: PropertyPhoto, preset: str, extension: str) -> tuple[Any, str, bool]:
+def _kept(exact: bool, withheld: bool) -> str:
+    if withheld:
+        return "private, no-store"
+    return _FOREVER if exact else "no-store"
+
+
+def ready_rendition(photo: PropertyPhoto, preset: str, extension: str) -> tuple[Any, str, bool]:
     """The wanted rendition or the best one that exists, its extension, whether it is the wanted."""
     made = {(r.filter_spec, r.focal_point_key): r for r in photo.renditions.all()}
     others = [name for name in reversed(PRESETS) if name != preset]

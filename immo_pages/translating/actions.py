@@ -12,6 +12,8 @@ from wagtail_localize.operations import translate_object
 from immo_agencies.permissions import may
 from immo_agencies.tenancy import agency_of
 from immo_pages.extension_points import PageAction
+from immo_pages.permission_testers import AgencyPagePermissionTester
+from immo_pages.translating.drafting import drafts_only
 
 
 class TranslationRefused(ValidationError):
@@ -46,8 +48,9 @@ def update_translations(page: Page, *, by: Any) -> int:
     source = TranslationSource.objects.get_for_instance(page)
     source.update_from_db()
     followers = source.translations.filter(enabled=True)
-    for translation in followers:
-        translation.save_target(user=by, publish=False)
+    with drafts_only():
+        for translation in followers:
+            translation.save_target(user=by, publish=False)
     return len(followers)
 
 
@@ -64,11 +67,32 @@ def send_translation_for_approval(page: Page, *, by: Any) -> None:
     workflow = page.get_workflow()
     if workflow is None:
         raise TranslationRefused(_("No approval is set up for this page."), code="workflow")
+    workflow.start(_with_its_texts(page, by=by), by)
+
+
+def publish_translation(page: Page, *, by: Any) -> None:
+    """Save the translated texts as a draft of ``page``, then publish it.
+
+    Raises PermissionDenied, or PublishRefused with the draft kept: what is not translated stays off
+    the air, and what is live stays as it was.
+    """
+    # Wagtail's own question: plan and state are asked by ``publish()``, which says why not.
+    if not AgencyPagePermissionTester(by, page).can_publish():
+        raise PermissionDenied
+    with transaction.atomic():
+        page = _with_its_texts(page, by=by)
+    revision = page.get_latest_revision() or page.save_revision(user=by)
+    revision.publish(user=by)
+
+
+def _with_its_texts(page: Page, *, by: Any) -> Page:
+    """``page`` after its translated texts were saved as a draft."""
     translation = translation_into(page)
-    if translation is not None:
+    if translation is None:
+        return page
+    with drafts_only():
         translation.save_target(user=by, publish=False)
-        page = type(page).objects.get(pk=page.pk)
-    workflow.start(page, by)
+    return type(page).objects.get(pk=page.pk)
 
 
 def translation_into(page: Page) -> Translation | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,8 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
 
-from immo_agencies.tenancy import for_agency
+from immo_agencies.tenancy import agency_of, for_agency
+from immo_pages.admin.refusals import tell_refused
 from immo_pages.foreign import ForeignReferences
+from immo_pages.gate import PublishRefused
 from immo_pages.translating import actions
 
 
@@ -67,6 +70,27 @@ def send_for_approval(request: HttpRequest, page_id: int) -> HttpResponse:
         )
 
     return _answer(request, page, work)
+
+
+def publish(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Publish from the translation editor; refused, the texts are kept and the reasons are shown.
+
+    Hook ``before_edit_page``, asked after Wagtail knows that the member may edit the page.
+    """
+    asked = request.method == "POST" and request.POST.get("action") == "publish"
+    if not asked or agency_of(page) is None or actions.translation_into(page) is None:
+        return None
+    try:
+        actions.publish_translation(page, by=request.user)
+    except PublishRefused as refused:
+        tell_refused(request, page, refused.reasons)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        words = {"page": page.draft_title, "language": page.locale.get_display_name()}
+        text = _("“%(page)s” is published in this language: %(language)s.") % words
+        messages.success(request, text)
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 def _own_page(request: HttpRequest, page_id: int) -> Page:

@@ -23,6 +23,7 @@ SETTINGS = {
     "country": "BE",
     "brand_color": "#112233",
     "marketers_publish": "on",
+    "approval_hours": "24",
 }
 
 

@@ -107,7 +107,7 @@ def test_reviewers_are_told_in_their_language_and_the_sender_is_not(
     (message,) = mail.outbox
     assert message.to == ["eline@example.org"]
     assert "Maison des Carmes (Rue des Carmes 12, Namur)" in message.subject
-    assert edit_url(page) in message.body
+    assert reverse("immo_moderation:review", args=[page.pk]) in message.body
     html, kind = message.alternatives[0]
     assert kind == "text/html"
     assert 'lang="nl"' in html

@@ -279,7 +279,8 @@ def test_read_only_means_that_nothing_is_written(
     client.post(reverse("immo_support:enter", args=[session.pk]))
     url = reverse("immo_agencies_settings")
 
-    client.post(url, {"legal_name": "Changed", "country": "BE", "brand_color": "#112233"})
+    data = {"legal_name": "Changed", "country": "BE", "brand_color": "#112233"}
+    client.post(url, data | {"approval_hours": "24"})
 
     stored = Agency.objects.get(pk=agency.pk).legal_name
     assert (stored == "Changed") is may_change

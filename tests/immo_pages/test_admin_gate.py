@@ -1,6 +1,6 @@
-"""The table of research/engineering.md 1.1: nothing typed is lost, whatever is refused.
+"""The gate on the screens of the editor: what goes live, what JSON says, which role publishes.
 
-Each row asserts what is live and that the typed title is in the latest revision.
+Refusals are in tests/suite/test_publish_matrix.py and test_publish_refusals.py.
 """
 
 from collections.abc import Iterator
@@ -89,47 +89,6 @@ def test_a_new_page_in_order_is_published(browser: Any, agency: Any) -> None:
     assert PropertyPage.objects.get().live
 
 
-def test_a_new_page_with_a_gap_is_kept_as_a_draft(browser: Any, agency: Any) -> None:
-    data = new_property(browser, agency, []) | {"action-publish": "1"}
-
-    answer = browser.post(add_url(index_of(agency)), data, follow=True)
-
-    page = PropertyPage.objects.get()
-    assert not page.live
-    assert latest_title(page) == TYPED
-    assert f"{edit_url(page)}#field-body-energy" in told(answer)
-
-
-def test_a_new_page_at_a_full_plan_is_kept_as_a_draft_with_the_reason(
-    browser: Any, agency: Any
-) -> None:
-    data = new_property(browser, agency, [energy_block()]) | {"action-publish": "1"}
-
-    with full_plan():
-        answer = browser.post(add_url(index_of(agency)), data, follow=True)
-
-    page = PropertyPage.objects.get()
-    assert not page.live
-    assert latest_title(page) == TYPED
-    assert "All places of your plan are in use." in told(answer)
-    assert "Take one offline." in told(answer)
-
-
-def test_a_new_page_whose_place_was_taken_meanwhile_is_kept_as_a_draft(
-    browser: Any, agency: Any
-) -> None:
-    data = new_property(browser, agency, [energy_block()]) | {"action-publish": "1"}
-
-    with full_plan(late=True):
-        answer = browser.post(add_url(index_of(agency)), data, follow=True)
-
-    page = PropertyPage.objects.get()
-    assert not page.live
-    assert latest_title(page) == TYPED
-    assert "All places of your plan are in use." in told(answer)
-    assert Page.find_problems() == ([], [], [], [], [])
-
-
 def test_a_client_that_wants_json_gets_json(browser: Any, agency: Any) -> None:
     data = new_property(browser, agency, []) | {"action-publish": "1"}
 
@@ -140,31 +99,6 @@ def test_a_client_that_wants_json_gets_json(browser: Any, agency: Any) -> None:
 
 
 # --- the editor, existing page ---
-
-
-def test_a_draft_whose_form_brings_the_certificate_goes_live_in_one_click(
-    browser: Any, agency: Any, make_property: Any
-) -> None:
-    page = make_property(agency, live=False, body=[])
-    data = editor_data(browser, page) | {"title": TYPED} | body_data([energy_block()])
-
-    browser.post(edit_url(page), data | {"action-publish": "1"})
-
-    assert is_live(page)
-    assert latest_title(page) == TYPED
-
-
-def test_a_draft_whose_form_loses_the_certificate_stays_a_draft(
-    browser: Any, agency: Any, make_property: Any
-) -> None:
-    page = make_property(agency, live=False)
-    data = editor_data(browser, page) | {"title": TYPED} | body_data([])
-
-    answer = browser.post(edit_url(page), data | {"action-publish": "1"}, follow=True)
-
-    assert not is_live(page)
-    assert latest_title(page) == TYPED
-    assert "#field-body-energy" in told(answer)
 
 
 def test_a_live_page_is_not_republished_without_its_certificate(
@@ -196,40 +130,6 @@ def test_a_full_plan_lets_a_live_page_be_corrected(
     assert PropertyPage.objects.get(pk=page.pk).title == TYPED
 
 
-@pytest.mark.parametrize("late", [False, True])
-def test_a_draft_at_a_full_plan_keeps_what_was_typed(
-    browser: Any, agency: Any, make_property: Any, late: bool
-) -> None:
-    page = make_property(agency, live=False)
-    data = editor_data(browser, page) | {"title": TYPED}
-
-    with full_plan(late=late):
-        answer = browser.post(edit_url(page), data | {"action-publish": "1"}, follow=True)
-
-    assert not is_live(page)
-    assert latest_title(page) == TYPED
-    assert "All places of your plan are in use." in told(answer)
-
-
-def test_a_refused_publication_keeps_the_earlier_schedule(
-    browser: Any, agency: Any, make_property: Any
-) -> None:
-    page = make_property(agency)
-    data = editor_data(browser, page)
-    browser.post(
-        edit_url(page),
-        data | {"go_live_at": "2999-01-01 10:00", "action-publish": "1"},
-    )
-    scheduled = page.revisions.exclude(approved_go_live_at=None).get()
-    data = editor_data(browser, page)
-
-    browser.post(
-        edit_url(page), data | {"go_live_at": ""} | body_data([]) | {"action-publish": "1"}
-    )
-
-    assert page.revisions.exclude(approved_go_live_at=None).get() == scheduled
-
-
 # --- bulk ---
 
 
@@ -249,35 +149,6 @@ def test_bulk_publishes_what_may_be_and_reports_the_rest(
     assert is_live(fine)
     assert not is_live(wrong)
     assert f"{edit_url(wrong)}#field-body-energy" in told(answer)
-
-
-def test_bulk_asks_the_latest_revision(browser: Any, agency: Any, make_property: Any) -> None:
-    page = make_property(agency)
-    page.unpublish()
-    draft = PropertyPage.objects.get(pk=page.pk)
-    draft.title = TYPED
-    draft.body = []
-    draft.save_revision()
-
-    bulk(browser, page)
-
-    assert not is_live(page)
-    assert latest_title(page) == TYPED
-
-
-def test_bulk_fills_the_last_place_and_no_more(
-    browser: Any, agency: Any, make_property: Any
-) -> None:
-    pages = [make_property(agency, live=False) for _ in range(3)]
-
-    def one_place(action: Any, agency: Any, subject: Any) -> Refusal | None:
-        taken = PropertyPage.objects.filter(agency=agency, live=True).count()
-        return Refusal("quota", "Full.") if taken >= 1 else None
-
-    with hooks.register_temporarily("immo_refuse", one_place):
-        bulk(browser, *pages)
-
-    assert PropertyPage.objects.filter(live=True).count() == 1
 
 
 def test_bulk_answers_foreign_ids_like_absent_ones(

@@ -1,5 +1,7 @@
 """The list of properties: only the active agency's, whatever is asked; bounded in queries."""
 
+import io
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_scopes import scopes_disabled
+from openpyxl import load_workbook
 
 from immo_pages.models import Agent
 
@@ -54,7 +57,14 @@ def test_another_agencys_properties_agents_and_languages_appear_nowhere(
         Agent.objects.create(agency=agency, name="Anne")
     url = reverse("immo_properties:index")
 
-    for query in ("", "?q=GCANARY", f"?agent={foreign.pk}", "?export=csv", "?state=live"):
+    for query in (
+        "",
+        "?q=GCANARY",
+        f"?agent={foreign.pk}",
+        "?export=csv",
+        "?export=xlsx",
+        "?state=live",
+    ):
         answer = browser.get(url + query)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert b"GCANARY" not in body.replace(b'value="GCANARY"', b"").replace(b"q=GCANARY", b"")
@@ -120,14 +130,48 @@ def test_order_by_price_puts_the_unknown_last(
     assert listed(browser, ordering="-asking") == ["Dear", "Rent", "Unknown"]
 
 
+def sheet_of(answer: Any) -> list[list[Any]]:
+    book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+    return [list(row) for row in book.active.iter_rows()]
+
+
 def test_export(browser: Any, agency: Any, make_property: Any) -> None:
-    make_property(agency, title="=1+1", reference="X-1")
+    with scopes_disabled():
+        agent = Agent.objects.create(agency=agency, name="=2+2")
+    make_property(agency, title="=1+1", reference="X-1", agent=agent)
+    make_property(agency, title="Louée", transaction="rent", rent_monthly=900, live=False)
     url = reverse("immo_properties:index")
 
     text = b"".join(browser.get(url, {"export": "csv"}).streaming_content).decode()
+    heads, row = sheet_of(browser.get(url, {"export": "xlsx", "transaction": "sale"}))
+
     assert "X-1" in text
     assert "'=1+1" in text
-    assert browser.get(url, {"export": "xlsx"}).status_code == 200
+    assert "'=2+2" in text
+    assert "=2+2" not in text.replace("'=2+2", "")
+    names = [cell.value for cell in heads]
+    assert "Référence" in names
+    assert not [name for name in names if "_" in name]
+    assert len(set(names)) == len(names)
+    cells = {cell.value: cell for cell in row}
+    assert {cells["=1+1"].data_type, cells["=2+2"].data_type} == {"s"}
+    assert cells[350000].data_type == "n"
+    assert cells[date(2034, 6, 11)].is_date
+    assert sum(cell.is_date for cell in row) == 3
+
+
+def test_an_export_of_many_costs_as_many_queries_as_one_of_few(
+    browser: Any, agency: Any, make_property: Any
+) -> None:
+    first = make_property(agency)
+    url = f"{reverse('immo_properties:index')}?export=xlsx"
+    few = queries(browser, url)
+    with scopes_disabled():
+        agents = [Agent.objects.create(agency=agency, name=f"Agent {n}") for n in range(3)]
+    for number in range(6):
+        make_property(agency, parent=first.get_parent(), agent=agents[number % 3])
+
+    assert queries(browser, url) <= few
 
 
 def test_an_empty_list_says_what_comes_next(browser: Any, make_property: Any, agency: Any) -> None:

@@ -32,6 +32,10 @@ def edit_url(page):
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
+def review_url(page):
+    return reverse("immo_moderation:review", args=[page.pk])
+
+
 def decide(client, page, action="approve", comment=""):
     data = editor_data(client, page) | {
         "action-workflow-action": "true",
@@ -57,7 +61,7 @@ def test_after_a_decision_the_next_one_opens(agency, people, make_property):
     first, second = (waiting_page(make_property, agency, people.marketer) for _n in range(2))
     answer = decide(people.client, first)
     assert answer.status_code == 302
-    assert answer.url == edit_url(second)
+    assert answer.url == review_url(second)
     assert PropertyPage.objects.get(pk=first.pk).live
     answer = decide(people.client, second, "reject", "Le prix manque.")
     assert answer.url == reverse("immo_approvals")
@@ -69,7 +73,7 @@ def test_a_decision_without_the_editor_opens_the_next_one_too(agency, people, ma
     state = first.current_workflow_task_state
     url = reverse("wagtailadmin_pages:workflow_action", args=[first.pk, "approve", state.pk])
     answer = people.client.post(url, {"comment": ""}, HTTP_X_REQUESTED_WITH="XMLHttpRequest")
-    assert json.loads(answer.content)["redirect"] == edit_url(second)
+    assert json.loads(answer.content)["redirect"] == review_url(second)
 
 
 def test_a_refused_approval_stays_on_its_page(agency, people, make_property):
@@ -141,4 +145,4 @@ def test_the_queue_costs_the_same_for_one_and_three(agency, people, make_propert
     for _n in range(2):
         waiting_page(make_property, agency, people.marketer)
     assert len(queue(people.client)) == 3
-    assert cost() == one <= 22
+    assert cost() == one <= 23

@@ -129,7 +129,8 @@ def test_units_belong_to_their_development(agency, make_property):
         ("BE", "L-1234", None),
         ("BE", "²000", None),
         ("FR", "59000", "fr"),
-        ("LU", "1234", "other"),
+        ("LU", "1234", "lu"),
+        ("CH", "1200", "other"),
     ],
 )
 def test_the_region_of_a_place(country, postal_code, region):

@@ -43,7 +43,7 @@ def test_a_public_document_on_a_live_page_is_served(shown, visitor):
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Disposition"].startswith("inline;")
     assert "default-src 'none'" in answer["Content-Security-Policy"]
-    assert answer["Cache-Control"] == "public, max-age=60"
+    assert answer["Cache-Control"] == "public, max-age=5"
     assert "Cookie" not in answer.get("Vary", "")
     assert visitor().head(shown.url).status_code == 200
     assert visitor().post(shown.url).status_code == 405

@@ -32,7 +32,7 @@ def test_the_exact_size_is_kept_for_ever(agency, photo, visitor, extension, kind
     answer = visitor().get(photo_url(photo, "card", extension))
     assert answer.status_code == 200
     assert answer["Content-Type"] == kind
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Cache-Control"] == "public, max-age=31536000, s-maxage=30, immutable"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Disposition"].endswith(f".{extension}")
     assert "Cookie" not in answer.get("Vary", "")

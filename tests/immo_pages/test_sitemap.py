@@ -18,7 +18,7 @@ def entries(client) -> dict[str, dict]:
     assert answer.status_code == 200
     assert not answer.cookies
     assert "Cookie" not in answer.get("Vary", "")
-    assert "max-age=300" in answer["Cache-Control"]
+    assert "max-age=5" in answer["Cache-Control"]
     root = ElementTree.fromstring(answer.content)  # noqa: S314  our own answer
     return {
         url.findtext("s:loc", namespaces=NAMES): {

@@ -4,10 +4,12 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation
 
-from immo_pages.models import PropertyPage
+from immo_pages.gate import PublishRefused
+from immo_pages.models import ContentPage, PropertyPage
 from immo_pages.translating.actions import (
     TranslationRefused,
     missing_languages,
+    publish_translation,
     send_translation_for_approval,
     start_translation,
     update_translations,
@@ -22,6 +24,11 @@ def text_block(html: str) -> dict:
 @pytest.fixture
 def marketer(agency, make_member):
     return make_member(agency, "marketer")
+
+
+@pytest.fixture
+def publisher(agency, make_member):
+    return make_member(agency, "editor")
 
 
 @pytest.fixture
@@ -143,3 +150,102 @@ def test_starting_asks_first(original, marketer, member_client):
     assert PropertyPage.objects.count() == 1
     client.post(address)
     assert PropertyPage.objects.count() == 2
+
+
+def latest(page):
+    return PropertyPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+
+
+def enter(page, words):
+    """What a translator enters: source text -> translation."""
+    source = Translation.objects.get(source__object_id=page.translation_key).source
+    for segment in source.stringsegment_set.filter(string__data__in=words):
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            locale=page.locale,
+            context=segment.context,
+            defaults={"data": words[segment.string.data]},
+        )
+
+
+WORDS = {"Maison à Namur": "Huis in Namen", "Une belle maison.": "Een mooi huis."}
+
+
+def test_what_is_not_translated_is_named_and_stays_off_the_air(original, publisher):
+    translated = start_translation(original, language="nl", by=publisher)
+    enter(translated, {"Maison à Namur": "Huis in Namen"})
+    with pytest.raises(PublishRefused) as refused:
+        publish_translation(translated, by=publisher)
+    (reason,) = refused.value.reasons
+    assert (reason.code, reason.field) == ("text_untranslated", "body")
+    assert "Une belle maison." in reason.message
+    assert "Maison à Namur" not in reason.message
+    assert latest(translated).title == "Huis in Namen"
+    enter(translated, WORDS)
+    publish_translation(translated, by=publisher)
+    assert PropertyPage.objects.get(pk=translated.pk).live
+
+
+def test_a_text_that_stays_as_it_is_is_entered_as_its_translation(original, publisher):
+    translated = start_translation(original, language="nl", by=publisher)
+    enter(translated, WORDS | {"Maison à Namur": "Maison à Namur"})
+    publish_translation(translated, by=publisher)
+    assert PropertyPage.objects.get(pk=translated.pk).title == "Maison à Namur"
+
+
+def test_a_live_translation_waits_for_its_texts(original, publisher):
+    """The row of a live page is what visitors read: an update writes a draft beside it."""
+    translated = start_translation(original, language="nl", by=publisher)
+    enter(translated, WORDS)
+    publish_translation(translated, by=publisher)
+    original.title, original.bedrooms = "Nouveau titre", 5
+    original.save_revision().publish()
+    update_translations(original, by=publisher)
+    stored = PropertyPage.objects.get(pk=translated.pk)
+    assert (stored.title, stored.bedrooms) == ("Huis in Namen", 3)
+    assert (latest(translated).title, latest(translated).bedrooms) == ("Nouveau titre", 5)
+    with pytest.raises(PublishRefused):
+        publish_translation(stored, by=publisher)
+    assert PropertyPage.objects.get(pk=translated.pk).title == "Huis in Namen"
+    enter(translated, {"Nouveau titre": "Nieuwe titel"})
+    publish_translation(stored, by=publisher)
+    assert PropertyPage.objects.get(pk=translated.pk).title == "Nieuwe titel"
+
+
+def test_an_older_draft_in_the_source_language_is_refused_too(original, publisher):
+    """Its French is no longer that of the original."""
+    translated = start_translation(original, language="nl", by=publisher)
+    old = translated.get_latest_revision()
+    original.title = "Nouveau titre"
+    original.body = [text_block("<p>Autre chose.</p>"), energy_block()]
+    original.save_revision().publish()
+    update_translations(original, by=publisher)
+    with pytest.raises(PublishRefused) as refused:
+        old.publish()
+    assert "Maison à Namur" in refused.value.reasons[0].message
+
+
+def test_a_page_translated_by_hand_may_keep_a_name_but_no_sentence(original, agency, publisher):
+    copied = original.copy_for_translation(agency.home_in("nl").locale, copy_parents=True)
+    with pytest.raises(PublishRefused) as refused:
+        copied.get_latest_revision().publish()
+    assert "Une belle maison." in refused.value.reasons[0].message
+    assert "Maison à Namur" not in refused.value.reasons[0].message
+    copied.body = [text_block("<p>Een mooi huis.</p>"), energy_block()]
+    copied.save_revision().publish()
+    assert PropertyPage.objects.get(pk=copied.pk).live
+
+
+def test_other_pages_speak_their_language_too(agency, publisher):
+    page = ContentPage(title="À propos", slug="a-propos")
+    asked = [text_block("<p>Qui êtes-vous ?</p>")]
+    page.body = ContentPage._meta.get_field("body").to_python(asked)
+    agency.home_in("fr").add_child(instance=page)
+    translated = start_translation(page, language="nl", by=publisher)
+    with pytest.raises(PublishRefused):
+        publish_translation(translated, by=publisher)
+    translated = ContentPage.objects.get(pk=translated.pk)
+    translated.live = True
+    with pytest.raises(PublishRefused):
+        translated.save()
+    assert not ContentPage.objects.get(pk=translated.pk).live

@@ -9,9 +9,21 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Comment, CommentReply, ModelLogEntry, PageSubscription, Site
 
 from immo_agencies.actions import add_member, open_agency
-from immo_agencies.models import Agency, Invitation, SupportSession
+from immo_agencies.models import Absence, Agency, Invitation, SupportSession
 from immo_agencies.roles import Role
-from immo_pages.models import Agent, PropertyDocument, PropertyIndexPage, PropertyPhoto
+from immo_pages.models import (
+    Agent,
+    ModerationMessage,
+    OpenHouse,
+    PreviewLink,
+    PropertyDocument,
+    PropertyIndexPage,
+    PropertyPhoto,
+    PropertyTemplate,
+    QuickChange,
+    StatusRules,
+)
+from immo_pages.trash.actions import throw_away
 from tests.isolation import canaries, files
 from tests.isolation.agency_pages import AgencyPages
 from tests.isolation.canaries import Kind
@@ -44,6 +56,10 @@ class AgencyBuilder(AgencyPages):
         self.conversation()
         self.addresses()
         self.doors_of_others(django_user_model)
+        self.preview_links()
+        self.quick_changes()
+        self.template()
+        self.thrown_away()
         return self.named
 
     def text(self, label: str, kind: str = Kind.HIDDEN) -> str:
@@ -151,6 +167,20 @@ class AgencyBuilder(AgencyPages):
             position=self.text("position"),
         )
         CommentReply.objects.create(comment=comment, user=self.editor, text=self.text("reply"))
+        ModerationMessage.objects.with_scopes_disabled().create(
+            agency=self.agency,
+            page=self.named["waiting"],
+            workflow_state=self.named["workflow state"],
+            author=self.editor,
+            text=self.text("question"),
+        )
+        Absence.objects.with_scopes_disabled().create(
+            agency=self.agency,
+            user=self.editor,
+            deputy=self.members["administrator"],
+            starts_on=timezone.localdate(),
+            ends_on=timezone.localdate() + datetime.timedelta(days=7),
+        )
         PageSubscription.objects.create(user=self.editor, page=draft, comment_notifications=True)
         ModelLogEntry.objects.log_action(
             instance=self.agent,
@@ -206,3 +236,54 @@ class AgencyBuilder(AgencyPages):
         membership.suspended_at = now
         membership.save()
         self.named |= {"invitation": invitation, "suspended membership": membership}
+
+    def preview_links(self) -> None:
+        """A draft that somebody without an account may see by its link."""
+        link = PreviewLink(
+            agency=self.agency,
+            page=self.named["draft"],
+            created_by=self.editor,
+            ends_at=timezone.now() + datetime.timedelta(days=14),
+            **texts(PreviewLink, self.key, Kind.HIDDEN),
+        )
+        self.named["preview token"] = link.new_token()
+        link.save()
+        self.named["preview link"] = link
+
+    def quick_changes(self) -> None:
+        """A date for visitors, and a quick change of a published property with its words."""
+        page, soon = self.named["property"], timezone.now() + datetime.timedelta(days=9)
+        for number in (0, 1):
+            OpenHouse.objects.create(
+                page=page,
+                starts_at=soon + datetime.timedelta(days=number),
+                ends_at=soon + datetime.timedelta(days=number, hours=2),
+                **texts(OpenHouse, self.key, Kind.OPEN),
+            )
+        words = {"availability": self.text("quick change")}
+        self.named["quick change"] = QuickChange.objects.create(
+            agency=self.agency,
+            page=page,
+            before={str(page.pk): {"page": words, "draft": words, "others": {}}},
+            after={str(page.pk): {"availability": page.availability}},
+            by=self.editor,
+            at=timezone.now(),
+        )
+
+    def thrown_away(self) -> None:
+        """A property in the trash, and what the agency says of statuses."""
+        page = self._property("thrown away", Kind.RESTRICTED)
+        entry = throw_away(page, by=self.marketer, now=timezone.now())
+        StatusRules._base_manager.create(agency=self.agency, days_shown=20)
+        self.named["trash entry"] = entry
+
+    def template(self) -> None:
+        """What the agency prepared for its next property."""
+        words = {"text": self.text("template body"), "level": "h2"}
+        self.named["property template"] = PropertyTemplate.objects.create(
+            agency=self.agency,
+            language="fr",
+            facts={"summary": self.text("template summary")},
+            body=[{"type": "heading", "value": words}],
+            **texts(PropertyTemplate, self.key, Kind.HIDDEN),
+        )

@@ -10,6 +10,8 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 
+# Columns that count visits: who holds the link of a draft is no member, and looks.
+_COUNTERS = {"immo_pages_previewlink": ("views", "last_viewed_at")}
 Rows = dict[str, dict[str, str]]  # table -> key -> digest of the row
 NOBODY = ""
 LONG_KEY = 7  # digits of a key that is no number by chance
@@ -31,7 +33,9 @@ def rows_of(names: Iterable[str]) -> Rows:
 def _digests(name: str) -> list[tuple[str, str]]:
     key = tables()[name]._meta.pk.column
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT "{key}"::text, md5(t::text) FROM "{name}" t')  # noqa: S608
+        counters = "".join(f" - '{column}'" for column in _COUNTERS.get(name, ()))
+        row = f"(to_jsonb(t){counters})" if counters else "t"
+        cursor.execute(f'SELECT "{key}"::text, md5({row}::text) FROM "{name}" t')  # noqa: S608
         return cursor.fetchall()
 
 

@@ -31,6 +31,11 @@ def _photo_name(agency: AgencyWorld) -> str:
     return f"{photo.uuid}-{photo.content_hash}.jpg"
 
 
+def _linked_photo(agency: AgencyWorld) -> str:
+    photo = agency.named["open image"]
+    return f"{photo.pk}-{photo.content_hash}.jpg"
+
+
 def _uid(agency: AgencyWorld) -> str:
     return urlsafe_base64_encode(force_bytes(agency.pk("user")))
 
@@ -70,6 +75,7 @@ VALUES: list[tuple[str, dict[str, Value]]] = [
         },
     ),
     ("wagtailadmin_api:pages:action", {"action_name": Fixed("unpublish")}),
+    ("immo_moderation:*", {"page_id": Id("waiting")}),
     ("immo_translating:send", {"page_id": Id("translated")}),
     ("immo_translating:start", {"page_id": Id("content"), "language": Fixed("nl")}),
     # What ``pk`` and the like mean.
@@ -99,8 +105,10 @@ VALUES: list[tuple[str, dict[str, Value]]] = [
         },
     ),
     ("immo_agents:*", {"pk": Id("agent")}),
+    ("immo_templates:*", {"pk": Id("property template")}),
     ("immo_redirects:*", {"pk": Id("redirect")}),
     ("immo_assigned:*", {"photo_id": Id("open image")}),
+    ("immo_trash:*", {"pk": Id("trash entry")}),
     ("immo_people:reinstate", {"pk": Id("suspended membership")}),
     ("immo_people:*", {"pk": Id("membership")}),
     ("immo_invitations:*", {"pk": Id("invitation")}),
@@ -110,6 +118,17 @@ VALUES: list[tuple[str, dict[str, Value]]] = [
         "immo_agencies_invitation",
         {
             "token": Secret(compute=lambda a: a.named["token"], absent="no-such-token"),
+        },
+    ),
+    ("immo_quick_change:*", {"change_id": Id("quick change")}),
+    ("immo_preview_links:*", {"link_id": Id("preview link")}),
+    (
+        "immo_pages_preview*",
+        {
+            "token": Secret(compute=lambda a: a.named["preview token"], absent="no-such-token"),
+            "language": Fixed("fr"),
+            "preset": Fixed("thumb"),
+            "name": Secret(compute=_linked_photo, absent="0-000000000000.jpg"),
         },
     ),
     ("immo_support:agency", {"pk": Id("agency")}),

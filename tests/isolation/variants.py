@@ -64,6 +64,10 @@ QUERIES: list[tuple[str, tuple[str, ...]]] = [
         ),
     ),
     ("wagtailadmin_reports:*", (*_LISTS, "user={user}", "locked_by={user}", "site={site}")),
+    ("immo_compliance:report", ("export=csv", "export=xlsx", "p=2", "rule=price_missing")),
+    ("immo_compliance:*", ("revision={revision}",)),
+    ("immo_properties:new", ("template={property template}",)),
+    ("immo_properties:index*", ("missing=mandatory", "due=1")),
     ("*:index", _LISTS),
     ("*:index_results", _LISTS),
     (

@@ -1,9 +1,10 @@
-"""A screen costs the same with 3 and 103 agencies, and with 1 and 50 members."""
+"""A screen costs the same with 3 and 103 agencies, 1 and 50 members, 20 and 100 properties."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 
 from immo_agencies.actions import add_member
@@ -11,7 +12,9 @@ from immo_agencies.models import Agency, AgencyHome, Membership
 from immo_agencies.provisioning import provision
 from immo_agencies.roles import Role
 from immo_agencies.tenancy import agency_map
+from immo_pages.bulk import PropertyDraft, create_properties
 from immo_pages.models import AgencyHomePage, PropertyIndexPage
+from tests.conftest import PUBLISHABLE, energy_block
 
 MORE_AGENCIES = 100
 MORE_MEMBERS = 49
@@ -82,3 +85,33 @@ def test_as_much_with_50_members_as_with_1(agency, busy, django_user_model):
     )
     add_member(agency, people[-1], role=Role.EDITOR)
     assert costs(busy, agency) == few
+
+
+def wait_for_approval(agency, marketer, count):
+    """Properties with a certificate, each sent by the marketer."""
+    parent = PropertyIndexPage.objects.child_of(agency.home_in("fr")).get()
+    drafts = [
+        PropertyDraft(PUBLISHABLE | {"title": f"Maison {number}"}, [energy_block(id=f"{number}")])
+        for number in range(count)
+    ]
+    now = timezone.now()
+    made = create_properties(parent, drafts, user=marketer, publish=False, now=now)
+    for result in made:
+        result.page.get_workflow().start(result.page, marketer)
+
+
+def test_as_much_with_100_properties_as_with_20(agency, busy, make_member):
+    """Wagtail's explorer is left out: it asks twice a row, for at most 50 rows."""
+
+    def of_lists():
+        found = costs(busy, agency)
+        return {name: found[name] for name in ("dashboard", "listing", "moderation queue")}
+
+    marketer = make_member(agency, "marketer")
+    wait_for_approval(agency, marketer, 18)
+    some = of_lists()
+    wait_for_approval(agency, marketer, 80)
+    assert PropertyIndexPage.objects.child_of(agency.home_in("fr")).get().numchild == 100
+    many = of_lists()
+    assert many == some
+    assert (many["listing"] <= 40, many["moderation queue"] <= 30) == (True, True)

@@ -1,92 +1,93 @@
-"""Many people publish at once into a plan with little room. PostgreSQL only: it has the locks."""
+"""32 processes publish into a plan with ten places. PostgreSQL only: it has the locks.
 
-import threading
-from contextlib import contextmanager
+`make race` runs 200 rounds and writes build/race.json.
+"""
+
+import json
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection, connections, transaction
-from wagtail import hooks
+from django.db import connection
+from wagtail_localize.models import Translation
 
-from immo_agencies.models.agency import AgencyQuerySet
-from immo_agencies.permissions import Refusal
-from immo_pages.extension_points import PageAction
-from immo_pages.gate import PublishRefused
 from immo_pages.models import PropertyPage
+from immo_pages.translating.actions import start_translation
+from tests.immo_pages.editor import editor_data
+from tests.suite import race
+from tests.suite.publish_routes import translate
 
-ROOM = 2
-PUBLISHERS = 6
+ROUNDS = int(os.environ.get("RACE_ROUNDS", "10"))
+ROUNDS_WITHOUT_LOCK = max(2, ROUNDS // 10)
+RESULTS = Path("build/race.json")
 
 pytestmark = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="row locks are PostgreSQL's"
 )
 
 
-def plan_with_room(action, agency, subject):
-    """At most ``ROOM`` live properties; slow enough for everybody to ask before anybody writes."""
-    if action is not PageAction.PUBLISH_PROPERTY:
-        return None
-    used = PropertyPage.objects.filter(agency=agency, live=True).count()
-    if connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_sleep(0.05)")
-    return Refusal(code="plan_full", message="Full.") if used >= ROOM else None
-
-
-@contextmanager
-def without_lock(monkeypatch: Any):
-    monkeypatch.setattr(AgencyQuerySet, "lock", lambda self, pk: self.get(pk=pk))
-    yield
-
-
-def publish_all_at_once(pages: list[Any]) -> list[Any]:
-    """Publish each page in a thread of its own; returns what each of them raised, or None."""
-    barrier = threading.Barrier(len(pages))
-    outcomes: list[Any] = [None] * len(pages)
-
-    def publish(position: int, pk: int) -> None:
-        try:
-            page = PropertyPage.objects.get(pk=pk)
-            barrier.wait(timeout=20)
-            with transaction.atomic():
-                page.get_latest_revision().publish()
-        except Exception as error:  # noqa: BLE001  the test looks at what it was
-            outcomes[position] = error
-        finally:
-            connections.close_all()
-
-    threads = [
-        threading.Thread(target=publish, args=(position, page.pk))
-        for position, page in enumerate(pages)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
+@pytest.fixture
+def db(scratch_database: Any) -> None:
+    """Every fixture here works in the copy, where processes see what others committed."""
 
 
 @pytest.fixture
-def db(scratch_database):
-    """Every fixture here works in the copy, where threads see what others committed."""
+def world(agency: Any, make_property: Any, make_member: Any, member_client: Any) -> race.World:
+    editor = make_member(agency, "editor")
+    client = member_client(editor)
+
+    def drafts(count: int) -> list[Any]:
+        return [make_property(agency, live=False) for _number in range(count)]
+
+    def translation() -> Any:
+        original = make_property(agency, live=False)
+        page = start_translation(original, language="nl", by=editor)
+        translate(Translation.objects.get(source__object_id=page.translation_key), only_title=False)
+        return page
+
+    count = race.PUBLISHERS
+    pages = {kind: drafts(count[kind]) for kind in ("editor", "bulk")}
+    pages |= {"due": [PropertyPage.objects.get(pk=p.pk) for p in drafts(race.SCHEDULED)]}
+    pages |= {"translation": [translation() for _number in range(count["translation"])]}
+    data = editor_data(client, pages["editor"][0])
+    return race.World(agency, editor, client, data, make_property(agency), pages)
 
 
-@pytest.fixture
-def drafts(agency, make_property):
-    return [make_property(agency, live=False) for _serial in range(PUBLISHERS)]
+def run(world: race.World, rounds: int) -> list[race.Round]:
+    with race.with_plan(), race.Race(world) as processes:
+        return [processes.run(turn) for turn in range(1, rounds + 1)]
 
 
-def test_without_the_lock_too_many_go_live(drafts, monkeypatch):
-    """If this fails the race does not happen here, and the test below proves nothing."""
-    with hooks.register_temporarily("immo_refuse", plan_with_room), without_lock(monkeypatch):
-        publish_all_at_once(drafts)
-    assert PropertyPage.objects.filter(live=True).count() > ROOM
+def test_exactly_as_many_go_live_as_there_is_room(world: race.World) -> None:
+    """First with the lock emptied: where too many go live, the race is real."""
+    with race.without_lock():
+        unlocked = run(world, ROUNDS_WITHOUT_LOCK)
+    locked = run(world, ROUNDS)
+    write_down(locked, unlocked)
+    assert {round.live for round in locked} == {race.LIMIT}
+    assert [error for round in locked for error in round.errors] == []
+    assert max(round.live for round in unlocked) > race.LIMIT
 
 
-def test_exactly_as_many_go_live_as_there_is_room(drafts):
-    with hooks.register_temporarily("immo_refuse", plan_with_room):
-        outcomes = publish_all_at_once(drafts)
-    assert PropertyPage.objects.filter(live=True).count() == ROOM
-    refused = [outcome for outcome in outcomes if outcome is not None]
-    assert len(refused) == PUBLISHERS - ROOM
-    assert {type(outcome) for outcome in refused} == {PublishRefused}
+def write_down(locked: list[race.Round], unlocked: list[race.Round]) -> None:
+    """For `make race`: the figures, whatever they are."""
+    if "RACE_ROUNDS" not in os.environ:
+        return
+    found = {
+        "processes": sum((race.PUBLISHERS | race.INSERTERS).values()),
+        "publishing": sum(race.PUBLISHERS.values()),
+        "limit": race.LIMIT,
+        "rounds": len(locked),
+        "live": [round.live for round in locked],
+        "deadlocks": sum(round.deadlocks for round in locked),
+        "errors": sorted({error for round in locked for error in round.errors}),
+        "seconds": [round.seconds for round in locked],
+        "without_lock": {
+            "rounds": len(unlocked),
+            "live": [round.live for round in unlocked],
+            "deadlocks": sum(round.deadlocks for round in unlocked),
+        },
+    }
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(found, indent=2) + "\n")

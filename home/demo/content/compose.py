@@ -27,7 +27,17 @@ FLEMISH: Mapping[str, Any] = {
     "planning_extract_on": timedelta(days=-75),
     "flood_p_score": "A",
     "flood_g_score": "A",
+    "flood_report_on": timedelta(days=-75),
 }
+#: What an advert in Brussels says of the town planning and the meters (CoBAT 280 and 281).
+BRUSSELS: Mapping[str, Any] = {
+    "planning_information": (
+        "Dernière affectation licite : logement. Renseignements urbanistiques obtenus ; "
+        "copie gratuite à l’agence."
+    ),
+    "has_individual_meters": True,
+}
+LAWS: Mapping[Region, Mapping[str, Any]] = {Region.FLANDERS: FLEMISH, Region.BRUSSELS: BRUSSELS}
 
 
 @dataclass(frozen=True)
@@ -139,7 +149,7 @@ def _columns(
     seed: int,
     facts: Mapping[str, Any],
 ) -> dict[str, Any]:
-    law = FLEMISH if office.region == Region.FLANDERS else {}
+    law = LAWS.get(office.region, {})
     defaults = {
         "reference": reference,
         "transaction": "sale",

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 
-from immo_blocks.energy.scales import be_bru, be_vlg, be_wal
+from immo_blocks.energy.scales import be_bru, be_vlg, be_wal, de, fr, lu, nl
 from immo_blocks.energy.scales.scale import EnergyClass, EnergyScale, EnergyWords
 
 __all__ = [
@@ -16,7 +16,15 @@ __all__ = [
     "scale_for",
 ]
 
-_SCALES: tuple[EnergyScale, ...] = (be_wal.SCALE, be_vlg.SCALE, be_bru.SCALE)
+_SCALES: tuple[EnergyScale, ...] = (
+    be_wal.SCALE,
+    be_vlg.SCALE,
+    be_bru.SCALE,
+    fr.SCALE,
+    de.SCALE,
+    nl.SCALE,
+    lu.SCALE,
+)
 
 
 class UnknownJurisdiction(LookupError):

@@ -52,7 +52,12 @@ class EnergyClass:
 
 @dataclass(frozen=True)
 class EnergyScale:
-    """The classes of a jurisdiction from best to worst, as dated data with its source."""
+    """The classes of a jurisdiction from best to worst, as dated data with its source.
+
+    ``co2_bounds``: upper bounds in kg CO₂/m².year of all classes but the last, where the class is
+    the worse of energy and greenhouse gas. ``climate_letters``: those of a climate label of its
+    own. ``dated_numbers``: certificate numbers begin with the day of issue.
+    """
 
     jurisdiction: str
     name: str | Promise
@@ -64,10 +69,31 @@ class EnergyScale:
     status: Status
     upper_inclusive: bool = True
     number_patterns: tuple[str, ...] = field(default=())
+    dated_numbers: bool = True
+    co2_bounds: tuple[Decimal, ...] = ()
+    climate_letters: tuple[str, ...] = ()
+
+    @cached_property
+    def has_bounds(self) -> bool:
+        """Whether a class can be told from a figure at all."""
+        return all(one.upper is not None for one in self.classes[:-1])
 
     def class_for(self, kwh: Decimal) -> EnergyClass:
         """The class of a specific consumption in kWh/m².year; negative figures are the best."""
-        return next(one for one in self.classes if self._holds(one, kwh))
+        return next(one for one in self.classes if self._within(kwh, one.upper))
+
+    def class_for_figures(self, kwh: Decimal, co2: Decimal | None) -> EnergyClass | None:
+        """The class of both figures; None where one that counts is unknown."""
+        if not self.has_bounds or (self.co2_bounds and co2 is None):
+            return None
+        by_energy = self.class_for(kwh)
+        if co2 is None or not self.co2_bounds:
+            return by_energy
+        bounds: tuple[Decimal | None, ...] = (*self.co2_bounds, None)
+        by_co2 = next(
+            one for one, bound in zip(self.classes, bounds, strict=True) if self._within(co2, bound)
+        )
+        return max(by_energy, by_co2, key=self.classes.index)
 
     def get(self, letter: str) -> EnergyClass | None:
         """The class with this letter, None if the jurisdiction has no such class."""
@@ -89,10 +115,10 @@ class EnergyScale:
             return True
         return any(re.fullmatch(pattern, number) for pattern in self.number_patterns)
 
-    def _holds(self, one: EnergyClass, kwh: Decimal) -> bool:
-        if one.upper is None:
+    def _within(self, figure: Decimal, upper: Decimal | None) -> bool:
+        if upper is None:
             return True
-        return kwh <= one.upper if self.upper_inclusive else kwh < one.upper
+        return figure <= upper if self.upper_inclusive else figure < upper
 
 
 def classes(*rows: tuple[str, int | None, str], main: bool = False) -> tuple[EnergyClass, ...]:

@@ -22,6 +22,13 @@ class EnergyColumns(models.Model):
         max_digits=10, decimal_places=2, null=True, editable=False
     )
     epc_certificate_number = models.CharField(max_length=60, blank=True, default="", editable=False)
+    epc_issued_on = models.DateField(null=True, editable=False)
+    epc_exemption_reason = models.TextField(blank=True, default="", editable=False)
+    epc_ghg_class = models.CharField(max_length=5, blank=True, default="", editable=False)
+    epc_kind = models.CharField(max_length=20, blank=True, default="", editable=False)
+    epc_cost_min = models.DecimalField(max_digits=10, decimal_places=2, null=True, editable=False)
+    epc_cost_max = models.DecimalField(max_digits=10, decimal_places=2, null=True, editable=False)
+    epc_cost_year = models.PositiveSmallIntegerField(null=True, editable=False)
     epc_valid_until = models.DateField(null=True, editable=False)
 
     class Meta:

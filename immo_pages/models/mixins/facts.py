@@ -54,6 +54,7 @@ class FactsMixin(models.Model):
     has_cooling = models.BooleanField(_("cooling"), null=True, blank=True)
     has_solar_panels = models.BooleanField(_("solar panels"), null=True, blank=True)
     has_heat_pump = models.BooleanField(_("heat pump"), null=True, blank=True)
+    is_furnished = models.BooleanField(_("furnished"), null=True, blank=True)
     features = models.JSONField(_("features"), default=list, blank=True)
 
     class Meta:

@@ -1,6 +1,7 @@
 """When it is to be had, and where the transaction stands."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from immo_pages import vocabulary as v
@@ -11,6 +12,7 @@ class PublicationMixin(models.Model):
     """Market status and availability."""
 
     status = code(_("status"), v.MarketStatus, default=v.MarketStatus.AVAILABLE, blank=False)
+    status_changed_at = models.DateTimeField(default=timezone.now, editable=False)
     available_from = models.DateField(_("available from"), null=True, blank=True)
     availability = models.CharField(
         _("availability"),

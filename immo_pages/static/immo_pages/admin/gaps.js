@@ -15,6 +15,11 @@
   const open = (place) => {
     // Wagtail's tabs listen for this event and show the tab that holds its target.
     place.dispatchEvent(new CustomEvent("w-focus:focus", { bubbles: true }));
+    // A block opens folded: its panel is inside the place, not around it.
+    const folded = place.matches("[data-streamfield-child]")
+      ? place.querySelector(":scope > section > .w-panel__header [data-panel-toggle]")
+      : null;
+    if (folded && folded.getAttribute("aria-expanded") === "false") folded.click();
     for (let node = place; node; node = node.parentElement) {
       const toggle = node.querySelector?.(":scope > .w-panel__header [data-panel-toggle]");
       if (toggle && toggle.getAttribute("aria-expanded") === "false") toggle.click();
@@ -62,6 +67,16 @@
     visit();
   });
   window.addEventListener("hashchange", visit);
+  // The outline leads to places that have no address of their own.
+  document.addEventListener("immo:go-to", (event) => {
+    const { place } = event.detail;
+    open(place);
+    // The next press of the tab key leads into it.
+    const toggle = place.querySelector("[data-panel-toggle]");
+    if (toggle) toggle.focus({ preventScroll: true });
+    else focusIn(place, 20);
+    place.scrollIntoView({ block: "start" });
+  });
   // StreamField draws its blocks after the page is loaded.
   window.addEventListener("load", () => window.setTimeout(visit, 150));
 })();

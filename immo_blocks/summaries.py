@@ -1,0 +1,81 @@
+"""What a folded block of the editor says about itself in one line, in the reader's language.
+
+Wagtail's ``label_format`` joins the texts of the fields; a number of photos, or a class with its
+figure, is none. The block says with which words, its script (``summaries.js``) fills them in from
+what is in the fields at that moment.
+"""
+
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.telepath import register
+from wagtail.blocks.struct_block import StructBlock, StructBlockAdapter
+
+from immo_blocks.documents import DocumentsBlock
+from immo_blocks.energy.block import EnergyBlock
+from immo_blocks.energy.scales import jurisdiction_choices, scale_for
+from immo_blocks.energy.vocabulary import EnergyStatus
+from immo_blocks.gallery import GalleryBlock
+
+Words = dict[str, Any]
+
+
+def photos_words() -> Words:
+    """``24 photos``, with the title of the gallery behind it."""
+    return {
+        "count": "photos",
+        "one": ngettext("%(count)d photo", "%(count)d photos", 1),
+        "many": ngettext("%(count)d photo", "%(count)d photos", 2),
+    }
+
+
+def documents_words() -> Words:
+    """``3 documents``, with the title of the list behind it."""
+    return {
+        "count": "documents",
+        "one": ngettext("%(count)d document", "%(count)d documents", 1),
+        "many": ngettext("%(count)d document", "%(count)d documents", 2),
+    }
+
+
+def energy_words() -> Words:
+    """``PEB D · 301 kWh/m²``; without class and figure, why there is none."""
+    today = timezone.localdate()
+    shorts = {code: str(scale_for(code, today).words.short) for code, _n in jurisdiction_choices()}
+    told = {EnergyStatus.EXPIRED, EnergyStatus.EXEMPT, EnergyStatus.NOT_REQUIRED}
+    return {
+        "energy": shorts,
+        "figure": _("%(number)s kWh/m²"),
+        "statuses": {status.value: str(status.label) for status in told},
+    }
+
+
+class SummaryAdapter(StructBlockAdapter):
+    """A block with a summary of its own: ``words()`` are asked in the language of the request."""
+
+    js_constructor = "immo_blocks.SummarisedBlock"
+
+    def __init__(self, words: Any) -> None:
+        self.words = words
+
+    def js_args(self, block: StructBlock) -> list[Any]:
+        """Wagtail's arguments, with the words of the summary among the options."""
+        name, children, meta = super().js_args(block)
+        return [name, children, meta | {"summary": self.words()}]
+
+    @cached_property
+    def media(self) -> forms.Media:
+        """Wagtail's script, then ours."""
+        return super().media + forms.Media(js=[versioned_static("immo_blocks/summaries.js")])
+
+
+def register_summaries() -> None:
+    """Tell Wagtail's editor which blocks have one; called when the app is ready."""
+    register(SummaryAdapter(photos_words), GalleryBlock)
+    register(SummaryAdapter(documents_words), DocumentsBlock)
+    register(SummaryAdapter(energy_words), EnergyBlock)

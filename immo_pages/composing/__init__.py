@@ -1,0 +1,1 @@
+"""Composing with less work: checklist, outline, duplicates, templates and acts on many pages."""

@@ -1,0 +1,1 @@
+"""What the market status of a property means for what visitors see."""

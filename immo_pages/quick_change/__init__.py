@@ -1,0 +1,1 @@
+"""Status, price, availability and open houses of a property, changed in two taps and undone."""

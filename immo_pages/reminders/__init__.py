@@ -1,0 +1,1 @@
+"""Tell an agency once, a month ahead, which papers of its adverts run out."""
