@@ -41,8 +41,8 @@ class Place(StrEnum):
 class Source:
     """Where a rule was read, and how sure we are."""
 
-    law: str
-    name: str
+    law: Any
+    name: Any
     status: Status
 
 
@@ -97,12 +97,12 @@ class AdvertRule:
     @property
     def law(self) -> str:
         """Text of law, or the name of this product for a rule of its own."""
-        return self.origin.law
+        return str(self.origin.law)
 
     @property
     def source(self) -> str:
         """Where the rule was read."""
-        return self.origin.name
+        return str(self.origin.name)
 
     @property
     def unverified(self) -> bool:
