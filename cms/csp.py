@@ -9,6 +9,8 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
+from immo_blocks.players import frame_sources
+
 PUBLIC = {
     "default-src": [NONE],
     "script-src": [SELF],
@@ -42,4 +44,8 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if report_only:
             return PolicyParts()
         in_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
-        return PolicyParts(config=ADMIN if in_admin else PUBLIC)
+        policy = ADMIN if in_admin else PUBLIC
+        # Players of other services, on the pages that have one and nowhere else.
+        if frames := sorted(frame_sources(request)):
+            policy = policy | {"frame-src": [*policy.get("frame-src", []), *frames]}
+        return PolicyParts(config=policy)

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.health import readyz
 from cms.users.closed_doors import admin_urlpatterns, page_urlpatterns
+from home.style_guide.views import style_guide, to_style_guide
 from immo_pages.api import api_router
 from immo_pages.urls import language_urlpatterns, root_urlpatterns
 
@@ -19,10 +20,12 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("accounts/", include("cms.users.urls")),
     path("", include("immo_agencies.people.public_urls")),
+    path("styleguide/", to_style_guide, name="to_style_guide"),
     path("api/v2/", api_router.urls),
     *root_urlpatterns,
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(
+        path("styleguide/", style_guide, name="style_guide"),
         path("search/", include("search.urls")),
         *language_urlpatterns,
         *page_urlpatterns,

@@ -9,7 +9,9 @@ class ImmoBlocksConfig(AppConfig):
 
     def ready(self) -> None:
         from immo_blocks.energy.editor import register_energy_editor  # blocks need the apps
+        from immo_blocks.gallery_editor import register_gallery_editor
         from immo_blocks.summaries import register_summaries
 
         register_summaries()
         register_energy_editor()
+        register_gallery_editor()

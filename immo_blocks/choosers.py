@@ -5,11 +5,14 @@ from typing import Any
 from django import forms
 from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
-from wagtail.blocks import ChooserBlock
+from wagtail.admin.widgets import BaseChooser
+from wagtail.blocks import ChooserBlock, PageChooserBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.widgets import AdminImageChooser
 
 from immo_blocks.choices import is_offered, offered
+from immo_blocks.media import image_preset_url, is_preset_aware
 
 
 class OfferedChoiceField(forms.ModelChoiceField):
@@ -59,5 +62,31 @@ class OfferedImageChooserBlock(OfferedChoicesMixin, ImageChooserBlock):
     """One image."""
 
 
+class PresetImageChooser(AdminImageChooser):
+    """Shows the thumb of the image: a gallery that is opened makes no sizes for it."""
+
+    def get_value_data_from_instance(self, instance: Any) -> dict[str, Any]:
+        """As Wagtail's; only images without presets of their own get one made."""
+        if not is_preset_aware(instance):
+            return super().get_value_data_from_instance(instance)
+        thumb = image_preset_url(instance, "thumb")
+        preview = {"url": thumb.url, "width": thumb.width, "height": thumb.height}
+        plain = BaseChooser.get_value_data_from_instance(self, instance)
+        return plain | {"preview": preview, "default_alt_text": instance.default_alt_text}
+
+
+class GalleryImageChooserBlock(OfferedImageChooserBlock):
+    """One image of a gallery."""
+
+    @cached_property
+    def widget(self) -> PresetImageChooser:
+        """The chooser that shows the thumb."""
+        return PresetImageChooser()
+
+
 class OfferedDocumentChooserBlock(OfferedChoicesMixin, DocumentChooserBlock):
     """One document."""
+
+
+class OfferedPageChooserBlock(OfferedChoicesMixin, PageChooserBlock):
+    """One page."""

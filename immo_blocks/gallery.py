@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from immo_blocks.api.representation import ApiRepresentationMixin
-from immo_blocks.choosers import OfferedImageChooserBlock
+from immo_blocks.choosers import GalleryImageChooserBlock
 from immo_blocks.media import image_alt
 from immo_blocks.media.samples import SampleImage
 from immo_blocks.rooms import Room, room_choices, room_label
@@ -29,7 +29,7 @@ class GalleryPhotoValue(blocks.StructValue):
 class GalleryPhotoBlock(blocks.StructBlock):
     """One photo of a gallery."""
 
-    photo = OfferedImageChooserBlock(label=_("Photo"))
+    photo = GalleryImageChooserBlock(label=_("Photo"))
     caption = blocks.CharBlock(required=False, default="", max_length=160, label=_("Caption"))
     room = blocks.ChoiceBlock(
         choices=room_choices, required=False, default="", label=_("What it shows")

@@ -1,9 +1,13 @@
 """The neighbourhood of a property."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from immo_blocks.api.representation import ApiRepresentationMixin
+from immo_blocks.facts.protocol import facts_of
+from immo_blocks.facts.sample import SampleFacts
 
 
 class LocationBlock(ApiRepresentationMixin, blocks.StructBlock):
@@ -24,6 +28,16 @@ class LocationBlock(ApiRepresentationMixin, blocks.StructBlock):
     )
 
     api_type = "location"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """With ``facts.address`` and ``facts.location``, as far as the page shows them."""
+        context = super().get_context(value, parent_context=parent_context)
+        return {"facts": facts_of(context).place(), **context}
+
+    def get_preview_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """With the place of an imagined property."""
+        context = super().get_preview_context(value, parent_context)
+        return {**context, "block_facts": SampleFacts()}
 
     class Meta:
         icon = "site"

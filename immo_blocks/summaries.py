@@ -20,7 +20,14 @@ from immo_blocks.documents import DocumentsBlock
 from immo_blocks.energy.block import EnergyBlock
 from immo_blocks.energy.scales import jurisdiction_choices, scale_for
 from immo_blocks.energy.vocabulary import EnergyStatus
+from immo_blocks.facts.key_facts import KeyFactsBlock
+from immo_blocks.facts.rooms import RoomsBlock
+from immo_blocks.facts.tables import FeaturesBlock, FinancialsBlock, UrbanPlanningBlock
+from immo_blocks.floor_plan import FloorPlanBlock
 from immo_blocks.gallery import GalleryBlock
+from immo_blocks.neighbourhood import NeighbourhoodBlock
+from immo_blocks.players.block import VideoBlock, VirtualTourBlock
+from immo_blocks.players.services import SERVICES
 
 Words = dict[str, Any]
 
@@ -41,6 +48,48 @@ def documents_words() -> Words:
         "one": ngettext("%(count)d document", "%(count)d documents", 1),
         "many": ngettext("%(count)d document", "%(count)d documents", 2),
     }
+
+
+def plans_words() -> Words:
+    """``2 plans``, with the title behind it."""
+    return {
+        "count": "plans",
+        "one": ngettext("%(count)d plan", "%(count)d plans", 1),
+        "many": ngettext("%(count)d plan", "%(count)d plans", 2),
+    }
+
+
+def player_words() -> Words:
+    """``YouTube · Tour of the garden``."""
+    return {"services": {host: service.label for service in SERVICES for host in service.hosts}}
+
+
+def rooms_words() -> Words:
+    """``5 rooms``."""
+    return {
+        "count": "rooms",
+        "one": ngettext("%(count)d room", "%(count)d rooms", 1),
+        "many": ngettext("%(count)d room", "%(count)d rooms", 2),
+    }
+
+
+def places_words() -> Words:
+    """``3 places``."""
+    return {
+        "count": "places",
+        "one": ngettext("%(count)d place", "%(count)d places", 1),
+        "many": ngettext("%(count)d place", "%(count)d places", 2),
+    }
+
+
+def key_facts_words() -> Words:
+    """``Bedrooms, Living area``."""
+    return {"ticked": "facts", "none": _("the six that say most")}
+
+
+def parts_words() -> Words:
+    """``Price, Taxes``."""
+    return {"ticked": "parts", "none": _("nothing ticked")}
 
 
 def energy_words() -> Words:
@@ -79,3 +128,11 @@ def register_summaries() -> None:
     register(SummaryAdapter(photos_words), GalleryBlock)
     register(SummaryAdapter(documents_words), DocumentsBlock)
     register(SummaryAdapter(energy_words), EnergyBlock)
+    register(SummaryAdapter(plans_words), FloorPlanBlock)
+    register(SummaryAdapter(player_words), VideoBlock)
+    register(SummaryAdapter(player_words), VirtualTourBlock)
+    register(SummaryAdapter(rooms_words), RoomsBlock)
+    register(SummaryAdapter(places_words), NeighbourhoodBlock)
+    register(SummaryAdapter(key_facts_words), KeyFactsBlock)
+    for tables in (FeaturesBlock, FinancialsBlock, UrbanPlanningBlock):
+        register(SummaryAdapter(parts_words), tables)

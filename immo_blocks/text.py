@@ -11,6 +11,8 @@ from immo_blocks.links import refuse_dead_targets, without_dead_targets
 
 #: No images, documents or embeds: those have blocks of their own, which know who may see them.
 FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "hr"]
+#: Characters without markup. Long for an advert, short for a whole magazine pasted by mistake.
+LONGEST = 20_000
 
 
 def level_choices() -> list[tuple[str, Any]]:
@@ -46,6 +48,7 @@ class BodyTextBlock(ApiRepresentationMixin, blocks.RichTextBlock):
         kwargs.setdefault("features", FEATURES)
         # A new property starts with an empty one: it must not stand in the way of sending it.
         kwargs.setdefault("required", False)
+        kwargs.setdefault("max_length", LONGEST)
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> Any:

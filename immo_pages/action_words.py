@@ -22,6 +22,7 @@ WORDS: Mapping[StrEnum, Any] = {
     PageAction.PUBLISH_PROPERTY: _("Publish properties and take them offline"),
     PageAction.DELETE_PROPERTY: _("Delete properties and put them back"),
     PageAction.DESTROY_PROPERTY: _("Delete properties for ever"),
+    PageAction.UPLOAD_FILE: _("Send photos and documents"),
     PageAction.PUBLISH_DOCUMENT: _("Make documents public"),
     PageAction.SHARE_PREVIEW: _("Show drafts by a link"),
     PageAction.MANAGE_AGENTS: _("Manage the contact cards of estate agents"),

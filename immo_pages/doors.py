@@ -7,6 +7,7 @@ from immo_agencies.boundary.kinds import Kind
 from immo_agencies.tenancy import for_agency
 from immo_pages.compliance import doors as compliance
 from immo_pages.composing import doors as composing
+from immo_pages.documents import doors as documents
 from immo_pages.models import Agent
 from immo_pages.preview_links import doors as preview_links
 from immo_pages.quick_change import doors as quick_change
@@ -46,6 +47,8 @@ _ASSIGNED: Mapping[str, Door] = {
     "immo_assigned:draft": Door(path=_PAGE),
 }
 
+_PHOTOS: Mapping[str, Door] = {"immo_photos:upload": Door(who=Who.COMPOSERS)}
+
 DOORS: Mapping[str, Door] = {
     **composing.DOORS,
     **_PROPERTIES,
@@ -53,8 +56,10 @@ DOORS: Mapping[str, Door] = {
     **_TRANSLATING,
     **_APPROVALS,
     **_ASSIGNED,
+    **_PHOTOS,
     **preview_links.DOORS,
     **compliance.DOORS,
+    **documents.DOORS,
     **quick_change.DOORS,
 }
 

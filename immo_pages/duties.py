@@ -7,9 +7,17 @@ from immo_agencies.roles import AnyRole, Role, Visitor
 from immo_pages.extension_points import PageAction
 
 _READ = frozenset({PageAction.VIEW_PROPERTY})
-_PHOTOGRAPH = _READ | {PageAction.ARRANGE_PHOTOS, PageAction.DOWNLOAD_ORIGINALS}
+_PHOTOGRAPH = _READ | {
+    PageAction.ARRANGE_PHOTOS,
+    PageAction.DOWNLOAD_ORIGINALS,
+    PageAction.UPLOAD_FILE,
+}
 _WRITE = _READ | {PageAction.EDIT_TEXT, PageAction.SUBMIT_PROPERTY}
-_LEGAL = _READ | {PageAction.COMPLETE_LEGAL_FILE, PageAction.READ_DOCUMENTS}
+_LEGAL = _READ | {
+    PageAction.COMPLETE_LEGAL_FILE,
+    PageAction.READ_DOCUMENTS,
+    PageAction.UPLOAD_FILE,
+}
 _COMPOSE = (
     _PHOTOGRAPH
     | _WRITE

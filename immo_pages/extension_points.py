@@ -24,6 +24,7 @@ class PageAction(StrEnum):
     PUBLISH_PROPERTY = "immo_pages.publish_property"
     DELETE_PROPERTY = "immo_pages.delete_property"
     DESTROY_PROPERTY = "immo_pages.destroy_property"
+    UPLOAD_FILE = "immo_pages.upload_file"
     PUBLISH_DOCUMENT = "immo_pages.publish_document"
     MANAGE_AGENTS = "immo_pages.manage_agents"
     MANAGE_TEMPLATES = "immo_pages.manage_templates"

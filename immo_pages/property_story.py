@@ -1,69 +1,94 @@
 """Put a property page in order: what stands where, in words, from public facts and its blocks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from immo_blocks.facts.parts import parts_shown, types_in
+from immo_blocks.stream import ONCE, ONCE_IN_A_DEVELOPMENT
 from immo_pages import vocabulary as v
+from immo_pages.block_facts import facts_of_page
 from immo_pages.cards import card_of, label_of
-from immo_pages.fact_tables import fact_tables
-from immo_pages.facts import PublicFacts, public_facts
-from immo_pages.formats import area_text
+from immo_pages.fact_tables import FactTable, fact_tables
 from immo_pages.json_ld import property_json_ld
 from immo_pages.market.similar import similar_properties
-from immo_pages.open_houses.dates import calendar_path, coming_open_houses
 
-KEY_FACTS = 6
 # Blocks that have a place of their own on the page; all others tell the story in their order.
 _PLACED = ("energy", "documents", "location")
 
 
 @dataclass(frozen=True)
-class KeyFact:
-    """One of the six facts at a glance."""
+class Anchor:
+    """A part of the page in the bar that leads to it."""
 
-    label: str
-    value: str
-    code: str = ""
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Whom to ask; every field may be blank."""
-
-    name: str
-    title: str
-    ipi_number: str
-    phone: str
-    email: str
-    photo: str
-    mailto: str
+    id: str
+    text: str
 
 
 def property_context(page: Any) -> dict[str, Any]:
-    """All that the template of a property page needs."""
-    facts = public_facts(page)
+    """All that the template of a property page needs.
+
+    What a block of the body shows, the page does not show by itself.
+    """
+    told = facts_of_page(page)
+    facts = told.facts
     blocks = placed_blocks(page.body)
-    visits = coming_open_houses(page, now=timezone.now())
+    placed = types_in(page.body, ONCE)
+    tables = fact_tables(facts, without=parts_shown(page.body))
+    visits = told.open_houses()
     return {
         "facts": facts,
+        "block_facts": told,
         "card": card_of(facts, page.cover),
         "blocks": blocks,
-        "key_facts": key_facts(facts),
-        "tables": fact_tables(facts),
-        "contact": contact_of(facts),
+        "placed": placed,
+        "key_facts": [] if "key_facts" in placed else told.key_facts(),
+        "tables": tables,
+        "anchors": anchors_of(facts, blocks, tables, placed),
+        "contact": told.contact(),
         "transaction_label": label_of(v.Transaction, facts.transaction).lower(),
         "status_label": label_of(v.MarketStatus, facts.status),
         "similar": similar_properties(page),
-        "json_ld": property_json_ld(facts, page.cover, visits),
-        "open_houses": visits,
-        "open_houses_file": calendar_path(page) if visits and page.live else "",
+        "json_ld": property_json_ld(facts, page.cover, visits.visits),
+        "open_houses": [] if "open_houses" in placed else visits.visits,
+        "open_houses_file": visits.calendar_url,
     }
+
+
+def development_context(page: Any) -> dict[str, Any]:
+    """All that the template of a development needs."""
+    told = page.block_facts()
+    placed = types_in(page.body, ONCE_IN_A_DEVELOPMENT)
+    return {
+        "project": told.project,
+        "block_facts": told,
+        "blocks": placed_blocks(page.body),
+        "placed": placed,
+        "units": [] if "units" in placed else told.units(),
+    }
+
+
+def anchors_of(
+    facts: Any, blocks: dict[str, list[Any]], tables: list[FactTable], placed: frozenset[str]
+) -> list[Anchor]:
+    """What the bar leads to: the page's own part, else the block that took its place."""
+    own = {table.code for table in tables}
+    places: list[tuple[bool, str, str, str]] = [
+        (bool(facts.summary or blocks["story"]), "description", _("Description"), ""),
+        ("rooms" in own, "rooms", _("Rooms and areas"), "rooms"),
+        (bool(blocks["energy"]), "energy", _("Energy"), ""),
+        ("money" in own, "money", _("Price"), "financials"),
+        ("law" in own, "law", _("Legal"), "urban_planning"),
+        (True, "location", _("Location"), ""),
+        (bool(blocks["documents"]), "documents", _("Documents"), ""),
+    ]
+    found = []
+    for here, code, text, block in places:
+        if here or block in placed:
+            found.append(Anchor(code if here else f"block-{block}", text))
+    return found
 
 
 def placed_blocks(body: Iterable[Any]) -> dict[str, list[Any]]:
@@ -77,45 +102,3 @@ def placed_blocks(body: Iterable[Any]) -> dict[str, list[Any]]:
         else:
             placed["story"].append(block)
     return placed
-
-
-def key_facts(facts: PublicFacts) -> list[KeyFact]:
-    """Six facts at a glance, energy among them; what is unknown makes room for the next."""
-    candidates: list[tuple[str, Any, Callable[[Any], str]]] = [
-        (_("Bedrooms"), facts.bedrooms, str),
-        (_("Bathrooms"), facts.bathrooms, str),
-        (_("Living area"), facts.living_area, area_text),
-        (_("Plot"), facts.plot_area, area_text),
-        (_("Built in"), facts.year_built, str),
-        (_("Terrace"), facts.terrace_area, area_text),
-        (pgettext("storey", "Floor"), facts.floor, str),
-        (_("Facades"), facts.facades, str),
-        (_("Garages"), facts.garages, str),
-        (_("Garden"), facts.garden_area, area_text),
-        (_("Total area"), facts.total_area, area_text),
-    ]
-    known = [KeyFact(label, text(value)) for label, value, text in candidates if value]
-    energy = [KeyFact(_("Energy"), letter, "energy")] if (letter := _energy_class(facts)) else []
-    return known[: KEY_FACTS - len(energy)] + energy
-
-
-def contact_of(facts: PublicFacts) -> Contact:
-    """The agent of the property, completed by the agency."""
-    agent, agency = facts.agent, facts.agency
-    email = (agent.email if agent else "") or (agency.email if agency else "")
-    subject = _("Visit: %(property)s") % {"property": facts.title}
-    if facts.reference:
-        subject = f"{subject} ({facts.reference})"
-    return Contact(
-        name=agent.name if agent else (agency.name if agency else ""),
-        title=agent.title if agent else "",
-        ipi_number=(agent.ipi_number if agent else "") or (agency.ipi_number if agency else ""),
-        phone=(agent.phone if agent else "") or (agency.phone if agency else ""),
-        email=email,
-        photo=(agent.photo or "") if agent else "",
-        mailto=f"mailto:{email}?subject={quote(subject)}" if email else "",
-    )
-
-
-def _energy_class(facts: PublicFacts) -> str:
-    return facts.energy.energy_class if facts.energy else ""

@@ -7,14 +7,19 @@ from django.db.models.signals import post_save
 from wagtail.signals import pre_page_move
 
 from immo_agencies.tenancy import agency_of
-from immo_pages.models import PropertyPhoto
+from immo_pages.documents.scanning.tasks import queue_scan
+from immo_pages.models import PropertyDocument, PropertyPhoto
 from immo_pages.models.place import refuse_other_agency
 from immo_pages.tasks import make_jpeg_renditions
+from immo_pages.vocabulary import ScanState
 
 
 def connect() -> None:
     """Connect the receivers; called once when the app is ready."""
     post_save.connect(_prepare_photo, sender=PropertyPhoto, dispatch_uid="immo_pages_prepare_photo")
+    post_save.connect(
+        _scan_document, sender=PropertyDocument, dispatch_uid="immo_pages_scan_document"
+    )
     pre_page_move.connect(_stay_in_agency, dispatch_uid="immo_pages_stay_in_agency")
 
 
@@ -24,6 +29,12 @@ def _prepare_photo(instance: PropertyPhoto, **kwargs: Any) -> None:
         return
     agency, photo = getattr(agency_of(instance), "pk", None), instance.pk
     transaction.on_commit(lambda: make_jpeg_renditions.enqueue(agency, photo))
+
+
+def _scan_document(instance: PropertyDocument, **kwargs: Any) -> None:
+    """A new file is looked at by a task; nobody gets it before."""
+    if not kwargs.get("raw") and instance.scan_state == ScanState.WAITING:
+        transaction.on_commit(lambda: queue_scan(instance))
 
 
 def _stay_in_agency(instance: Any, parent_page_after: Any, **kwargs: Any) -> None:

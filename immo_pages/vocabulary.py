@@ -264,7 +264,14 @@ class DocumentKind(models.TextChoices):
     DEED = "deed", _("deed")
     OIL_TANK = "oil_tank", _("oil tank certificate")
     POST_INTERVENTION = "post_intervention", _("post-intervention file")
+    CADASTRAL = "cadastral", _("cadastral extract")
+    DRAINAGE = "drainage", _("drainage certificate")
+    GAS = "gas", _("gas inspection")
+    RISKS = "risks", _("statement of risks")
+    LEASE = "lease", _("lease")
+    AS_BUILT = "as_built", _("as-built certificate")
     BROCHURE = "brochure", _("brochure")
+    RECORDING = "recording", _("recording")
     OTHER = "other", _("other document")
 
 
@@ -274,3 +281,12 @@ class DocumentAccess(models.TextChoices):
     PUBLIC = "public", _("public")
     ON_REQUEST = "on_request", _("on request")
     PRIVATE = "private", _("private")
+
+
+class ScanState(models.TextChoices):
+    """What the virus scanner said about the file of a document."""
+
+    WAITING = "waiting", _("being checked for viruses")
+    CLEAN = "clean", _("checked for viruses")
+    INFECTED = "infected", _("virus found")
+    FAILED = "failed", _("check for viruses failed")

@@ -34,6 +34,7 @@ from immo_pages.admin.property_viewset import (
 from immo_pages.assigned import registration as assigned
 from immo_pages.compliance import registration as compliance
 from immo_pages.composing import registration as composing
+from immo_pages.documents import registration as documents
 from immo_pages.doors import DOORS, KINDS
 from immo_pages.duties import DUTIES
 from immo_pages.extension_points import PageAction
@@ -43,6 +44,7 @@ from immo_pages.market import registration as market
 from immo_pages.models import DevelopmentPage, PropertyPage
 from immo_pages.moderation import registration as moderation
 from immo_pages.navigation import is_member_request
+from immo_pages.photos import registration as photos
 from immo_pages.preview_links import registration as preview_links
 from immo_pages.publish_action import register_gated_publish
 from immo_pages.quick_change import registration as quick_change
@@ -168,6 +170,8 @@ compliance.register()
 quick_change.register()
 market.register()
 trash.register()
+documents.register()
+photos.register()
 # Before wagtail-localize's own, which publishes without asking and in the row of a live page.
 hooks.register("before_edit_page", publish_translation, order=-10)
 hooks.register("register_page_header_buttons", translating.translation_buttons)

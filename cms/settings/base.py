@@ -209,7 +209,11 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "jpg", "jpeg", "png"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "jpg", "jpeg", "png", "webp"),
+    *("mp3", "m4a", "ogg", "wav"),
+]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_DOCS_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {
@@ -237,3 +241,5 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 
 # --- ours ---
 IMMO_PAGES_SERVE_METHOD = env("IMMO_PAGES_SERVE_METHOD", default="stream")
+# Socket path or host:port of ClamAV's daemon; without it files count as clean on arrival.
+IMMO_PAGES_CLAMD = env("CLAMD_ADDRESS", default="")

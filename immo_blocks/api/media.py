@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from immo_blocks.api.rich_text import linked_page_ids
 from immo_blocks.media import PRESETS, is_preset_aware
-from immo_blocks.references import document_ids, photo_ids, raw_blocks
+from immo_blocks.references import document_ids, page_ids, photo_ids, raw_blocks
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ def collect_references(raw_streams: Iterable[Any]) -> MediaIds:
         blocks = list(raw_blocks(stream))
         images.update(photo_ids(blocks))
         documents.update(document_ids(blocks))
+        pages.update(page_ids(blocks))
         for block in blocks:
             if block["type"] == "rich_text":
                 pages.update(linked_page_ids(block.get("value")))

@@ -3,55 +3,20 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import Field, RootModel
 
-
-class _Schema(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class PresetSchema(_Schema):
-    """A file of an image; sizes in pixels."""
-
-    url: str
-    width: int
-    height: int
-    avif_url: str | None = None
-
-
-class PresetsSchema(_Schema):
-    """The files of an image: 360, 720 and 1,620 px wide in 3:2, and the whole up to 2,400 px."""
-
-    thumb: PresetSchema
-    card: PresetSchema
-    hero: PresetSchema
-    full: PresetSchema
-
-
-class ImageSchema(_Schema):
-    """An image; ``focal`` is its centre of interest as fractions of width and height."""
-
-    id: int
-    title: str
-    alt: str
-    width: int
-    height: int
-    focal: tuple[float, float] | None
-    presets: PresetsSchema
-
-
-class DocumentSchema(_Schema):
-    """A document; size in bytes, ``url`` null unless ``access`` is public."""
-
-    id: int
-    title: str
-    kind: str
-    kind_label: str
-    date: date | None
-    language: str
-    access: Literal["public", "on_request"]
-    size: int | None
-    url: str | None
+from immo_blocks.api.schema_facts import FactsSchema
+from immo_blocks.api.schema_media import (
+    AudioSchema,
+    CallToActionSchema,
+    FloorPlanSchema,
+    Model3DSchema,
+    QuoteSchema,
+    VideoSchema,
+    VirtualTourSchema,
+)
+from immo_blocks.api.schema_objects import DocumentSchema, ImageSchema
+from immo_blocks.api.schema_objects import Schema as _Schema
 
 
 class HeadingValue(_Schema):
@@ -181,6 +146,14 @@ BlockSchema = Annotated[
     | EnergySchema
     | DocumentsSchema
     | LocationSchema
+    | QuoteSchema
+    | CallToActionSchema
+    | FloorPlanSchema
+    | VideoSchema
+    | VirtualTourSchema
+    | AudioSchema
+    | Model3DSchema
+    | FactsSchema
     | UnknownSchema,
     Field(discriminator="type"),
 ]

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from immo_blocks.api.energy import energy_value
+from immo_blocks.api.facts import FACTS_SERIALIZERS
 from immo_blocks.api.media import MediaIndex
 from immo_blocks.api.objects import document_object, image_object
 from immo_blocks.api.rich_text import resolved_html
+from immo_blocks.api.story import STORY_SERIALIZERS
 from immo_blocks.energy.parse import key_of
 from immo_blocks.references import raw_blocks, raw_items
 from immo_blocks.rooms import room_label
@@ -91,4 +93,6 @@ _SERIALIZERS: dict[str, Callable[[Any, MediaIndex], dict[str, Any]]] = {
     "energy": energy_value,
     "documents": _documents,
     "location": _location,
+    **STORY_SERIALIZERS,
+    **FACTS_SERIALIZERS,
 }

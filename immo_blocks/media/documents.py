@@ -41,7 +41,10 @@ def document_public_url(document: Any) -> str | None:
 
 
 def document_access(document: Any) -> str:
-    """``public``, ``on_request`` or ``private``; an unknown word counts as private."""
+    """``public``, ``on_request`` or ``private``; an unknown word counts as private, and so does
+    a document that says it is withheld (``immo_withheld``), such as one not yet found clean."""
+    if getattr(document, "immo_withheld", False):
+        return PRIVATE
     access = getattr(document, "access", PUBLIC)
     return access if access in (PUBLIC, ON_REQUEST) else PRIVATE
 

@@ -32,9 +32,10 @@ class SampleDocument:
     file_size = 482_000
     issued_on = date(2024, 6, 11)
 
-    def __init__(self, title: Any, access: str) -> None:
+    def __init__(self, title: Any, access: str, filename: str = "document.pdf") -> None:
         self.title = title
         self.access = access
+        self.filename = filename
 
     def immo_public_url(self) -> str:
         """Nowhere."""

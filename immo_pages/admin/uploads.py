@@ -13,8 +13,10 @@ from wagtail.images.fields import WagtailImageField
 
 from immo_agencies.models import Agency
 from immo_agencies.tenancy import owned_by
+from immo_pages.documents.intake import store_document
 from immo_pages.models import PropertyDocument, PropertyPhoto
 from immo_pages.photos.cleaning import unreadable_is_refused
+from immo_pages.upload_limits import refuse_upload
 from immo_pages.vocabulary import DocumentKind
 
 
@@ -60,7 +62,11 @@ def _own(model: Any, agency: Agency, user: Any) -> Any:
 
 
 def store_photo(file: UploadedFile, agency: Agency, user: Any) -> PropertyPhoto:
-    """Keep an upload in the library of ``agency``; raises ValidationError with what is wrong."""
+    """Keep an upload in the library of ``agency``; raises ValidationError with what is wrong.
+
+    Plan and state are asked first, then the file.
+    """
+    refuse_upload(agency, file.size or 0)
     with unreadable_is_refused(file.name or ""):
         clean = WagtailImageField().clean(file)
     with transaction.atomic():
@@ -70,17 +76,8 @@ def store_photo(file: UploadedFile, agency: Agency, user: Any) -> PropertyPhoto:
 
 
 def _store_certificate(file: UploadedFile, agency: Agency, user: Any) -> PropertyDocument:
-    document = PropertyDocument(
-        title=_("Energy certificate %(name)s") % {"name": _title_of(file)},
-        file=file,
-        collection=agency.collection,
-        uploaded_by_user=user,
-        kind=DocumentKind.ENERGY,
-    )
-    document.clean()
-    document._set_document_file_metadata()
-    document.save()
-    return document
+    title = _("Energy certificate %(name)s") % {"name": _title_of(file)}
+    return store_document(file, agency, user, title=title, kind=DocumentKind.ENERGY)
 
 
 def _title_of(file: UploadedFile) -> str:

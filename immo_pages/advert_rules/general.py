@@ -144,4 +144,14 @@ RULES = (
         place=Place.BLOCK,
         origin=sources.HOUSE,
     ),
+    warning(
+        "photo_alt_missing",
+        missing=lambda case: case.page.photos_without_alt > 0,
+        message=_("Some photos do not say what they show."),
+        remedy=_("Choose the room or write a caption: who cannot see the photo hears it."),
+        field="body",
+        block="gallery",
+        place=Place.BLOCK,
+        origin=sources.HOUSE,
+    ),
 )

@@ -16,6 +16,7 @@ from immo_pages.models import (
     PropertyPage,
     PropertyPhoto,
 )
+from immo_pages.models.document import SHOWN_TO_VISITORS
 from immo_pages.public import PublicContent
 
 STEP = Page.steplen
@@ -38,7 +39,7 @@ class PageBundle:
         return MediaIndex.load(
             bodies,
             image_filter=own,
-            document_filter=own & ~Q(access="private"),
+            document_filter=own & SHOWN_TO_VISITORS,
             base_url=self.base_url,
         )
 

@@ -8,7 +8,6 @@ from wagtail.api.v2.views import BaseAPIViewSet
 
 from immo_pages.api.media import UsedMediaEndpoint
 from immo_pages.models import PropertyDocument
-from immo_pages.vocabulary import DocumentAccess
 
 _FIELDS = ["title", "kind", "issued_on", "language", "file_size"]
 
@@ -47,4 +46,4 @@ class PublicDocumentsViewSet(UsedMediaEndpoint, BaseAPIViewSet):
 
     def get_queryset(self) -> Any:
         """Only those that anybody may have; the rest does not exist here."""
-        return super().get_queryset().filter(access=DocumentAccess.PUBLIC)
+        return super().get_queryset().open_to_visitors()

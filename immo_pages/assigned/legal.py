@@ -22,11 +22,11 @@ from immo_pages.assigned.legal_file import (
 )
 from immo_pages.assigned.papers import listed_documents, received_documents
 from immo_pages.assigned.screens import PropertyScreen
+from immo_pages.documents.kinds import ACCEPT
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPage
 from immo_pages.vocabulary import DocumentKind
 
-ACCEPT = ".pdf,.docx,.xlsx,.odt,.ods,.jpg,.jpeg,.png"
 # The phone's own calendar.
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 GROUPS = (

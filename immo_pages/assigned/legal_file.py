@@ -17,9 +17,10 @@ from immo_agencies.models import Agency
 from immo_blocks.energy.parse import key_of
 from immo_blocks.references import raw_blocks, raw_items
 from immo_pages.assigned.draft import change_draft, last_editor
+from immo_pages.documents import intake
 from immo_pages.models import PropertyDocument
 from immo_pages.models.mixins import LegalMixin
-from immo_pages.vocabulary import DocumentAccess, DocumentKind
+from immo_pages.vocabulary import DocumentKind
 
 FACTS = tuple(field.name for field in LegalMixin._meta.local_fields)
 _DOCUMENTS = "documents"
@@ -72,19 +73,8 @@ def store_document(
 ) -> PropertyDocument:
     """Keep an upload as a private document; raises ValidationError with what is wrong with it."""
     stem = PurePath(file.name or "").stem[:150]
-    document = PropertyDocument(
-        title=capfirst(f"{DocumentKind(kind).label}: {stem}".strip(": "))[:255],
-        file=file,
-        collection=agency.collection,
-        uploaded_by_user=user,
-        kind=kind,
-        issued_on=issued_on,
-        access=DocumentAccess.PRIVATE,
-    )
-    document.clean()
-    document._set_document_file_metadata()
-    document.save()
-    return document
+    title = capfirst(f"{DocumentKind(kind).label}: {stem}".strip(": "))
+    return intake.store_document(file, agency, user, title=title, kind=kind, issued_on=issued_on)
 
 
 @transaction.atomic

@@ -60,6 +60,13 @@ def prepared_body(blocks: Any) -> list[Raw]:
         "energy": _no_certificate,
         "location": lambda value: _as_dict(value) | {"text": ""},
         "rich_text": lambda value: without_dead_targets(value or ""),
+        "floor_plan": lambda value: _empty_list(value, "plans"),
+        "video": _no_player,
+        "virtual_tour": _no_player,
+        "audio": lambda value: {"document": None, "title": "", "transcript": ""},
+        "model_3d": lambda value: {"url": "", "title": "", "text": ""},
+        "rooms": lambda value: _empty_list(value, "rooms"),
+        "neighbourhood": lambda value: _empty_list(value, "places"),
     }
     return [_with_new_ids(_changed(block, changes)) for block in raw_blocks(blocks)]
 
@@ -77,6 +84,11 @@ def _no_certificate(value: Any) -> Raw:
     """The region stays; a class of another dwelling would be a false mention."""
     jurisdiction = _as_dict(value).get("jurisdiction", "")
     return {"jurisdiction": jurisdiction, "status": EnergyStatus.MISSING.value}
+
+
+def _no_player(value: Any) -> Raw:
+    """The place stays; a film or a tour is of one property."""
+    return {"url": "", "title": "", "poster": None}
 
 
 def _empty_list(value: Any, name: str) -> Raw:

@@ -1,11 +1,15 @@
-"""Serve a document: public ones in use to everybody, others to members who may read them."""
+"""Serve a document: public ones in use to everybody, others to members who may read them.
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+Nobody, members neither, gets a file that the scanner has not passed.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from immo_agencies.permissions import may
 from immo_agencies.tenancy import active_agency, agency_of
-from immo_pages.documents.kinds import content_type_of
+from immo_pages.documents.kinds import content_type_of, kind_of
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyDocument
 from immo_pages.public import PublicContent
@@ -16,7 +20,6 @@ from immo_pages.vocabulary import DocumentAccess
 # Short: a document taken off its page must not live on in caches.
 _PUBLIC = "public, max-age=5"
 _PRIVATE = "private, no-store"
-_SHOWN_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
 
 
 @require_safe
@@ -33,6 +36,8 @@ def serve_document(request: HttpRequest, document_id: str, filename: str) -> Htt
     if not _is_own(request, public, document):
         raise Http404
     assert document is not None  # noqa: S101  _is_own said so
+    if not document.is_clean:
+        return _closed(document)
     return _served(request, document, _PRIVATE)
 
 
@@ -42,9 +47,11 @@ def refuse(request: HttpRequest, **kwargs: object) -> HttpResponseBase:
 
 
 def is_public_on(public: PublicContent, document: PropertyDocument) -> bool:
-    """Whether the host's agency owns ``document``, calls it public and shows it on a live page."""
+    """Whether the host's agency owns ``document``, calls it public and shows it on a live page,
+    and its file may be handed out."""
     return (
         document.access == DocumentAccess.PUBLIC
+        and not document.immo_withheld
         and agency_of(document) == public.agency
         and is_used(public, document)
     )
@@ -74,15 +81,26 @@ def _named(document_id: str, filename: str) -> PropertyDocument | None:
     return document if document is not None and document.filename == filename else None
 
 
+def _closed(document: PropertyDocument) -> HttpResponse:
+    """To a member: why she does not get it."""
+    text = _("The document “%(title)s” cannot be opened: %(state)s.") % {
+        "title": document.title,
+        "state": document.get_scan_state_display(),
+    }
+    answer = HttpResponse(f"{text}\n", status=409, content_type="text/plain; charset=utf-8")
+    answer["Cache-Control"] = _PRIVATE
+    return answer
+
+
 def _served(
     request: HttpRequest, document: PropertyDocument, cache_control: str
 ) -> HttpResponseBase:
-    content_type = content_type_of(document.filename)
+    kind = kind_of(document.filename)
     file = FileToServe(
         document.file,
-        content_type,
+        content_type_of(document.filename),
         document.filename,
-        attachment=content_type not in _SHOWN_IN_BROWSER,
+        attachment=kind is None or not kind.in_browser,
     )
     try:
         return serve_file(request, file, cache_control=cache_control)

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from immo_agencies.models import Agency
 from immo_blocks.references import first_photo_id
-from immo_blocks.stream import PropertyBodyBlock
+from immo_blocks.stream import DevelopmentBodyBlock
 from immo_pages.market.settling import settle_place
 from immo_pages.models.mixins import LocationMixin
 from immo_pages.models.place import AgencyPageMixin
@@ -32,7 +32,7 @@ class DevelopmentPage(AgencyPageMixin, LocationMixin, Page):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    body = StreamField(PropertyBodyBlock(), verbose_name=_("content"), blank=True)
+    body = StreamField(DevelopmentBodyBlock(), verbose_name=_("content"), blank=True)
 
     content_panels = [
         *Page.content_panels,
@@ -63,6 +63,18 @@ class DevelopmentPage(AgencyPageMixin, LocationMixin, Page):
     def permissions_for_user(self, user: Any) -> PropertyParentPermissionTester:
         """A full plan publishes no new unit here, but keeps it as a draft."""
         return PropertyParentPermissionTester(user, self)
+
+    def block_facts(self) -> Any:
+        """What its blocks may show (``immo_blocks.facts.protocol``)."""
+        from immo_pages.block_facts import DevelopmentFacts  # it stands on the models
+
+        return DevelopmentFacts(self)
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the public may know of the project and its units."""
+        from immo_pages.property_story import development_context  # it stands on the models
+
+        return super().get_context(request, *args, **kwargs) | development_context(self)
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Derive agency, region and cover, then save."""

@@ -44,6 +44,21 @@ class PropertyPhoto(AbstractImage):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     taken_at = models.DateTimeField(_("taken at"), null=True, blank=True, editable=False)
     credit = models.CharField(_("photographer"), max_length=120, blank=True, default="")
+    licence = models.CharField(
+        _("rights of use"),
+        max_length=200,
+        blank=True,
+        default="",
+        help_text=_("What the photographer allows, for example: adverts of this property only."),
+    )
+    rights_until = models.DateField(
+        _("may be used until"),
+        null=True,
+        blank=True,
+        help_text=_("Blank: without an end. The day is kept with the photo."),
+    )
+    # What it looks like (photos.looks): the same picture in other bytes is found by it.
+    look = models.CharField(max_length=16, blank=True, default="", editable=False)
 
     file = CleanImageField(
         verbose_name=_("file"),
@@ -54,7 +69,7 @@ class PropertyPhoto(AbstractImage):
 
     objects = PhotoQuerySet.as_manager()
 
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    admin_form_fields = (*Image.admin_form_fields, "credit", "licence", "rights_until")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("photo")
@@ -83,6 +98,7 @@ class PropertyPhoto(AbstractImage):
         except ValidationError as error:
             raise ValidationError({"file": error}) from error
         self.taken_at = clean.taken_at or self.taken_at
+        self.look = clean.look
         self.file = clean.file  # type: ignore[assignment]
         self._set_image_file_metadata()
 

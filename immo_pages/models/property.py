@@ -14,7 +14,7 @@ from immo_agencies.fields import ScopedForeignKey
 from immo_agencies.models import Agency
 from immo_agencies.scope import agency_scope
 from immo_agencies.tenancy import agency_map
-from immo_blocks.references import first_energy, first_photo_id
+from immo_blocks.references import first_energy, first_photo_id, photos_without_words
 from immo_blocks.stream import PropertyBodyBlock
 from immo_pages.forms import PropertyPageForm
 from immo_pages.gate import (
@@ -46,6 +46,7 @@ class PropertyPage(
     mixins.LocationMixin,
     mixins.LegalMixin,
     mixins.EnergyColumns,
+    mixins.PhotoColumns,
     mixins.PublicationMixin,
     Page,
 ):
@@ -189,6 +190,7 @@ class PropertyPage(
         self.epc_cost_min = energy.cost_min if energy else None
         self.epc_cost_max = energy.cost_max if energy else None
         self.epc_cost_year = energy.cost_year if energy else None
+        self.photos_without_alt = photos_without_words(self.body)
         self._mirror_cover()
 
     def with_content_json(self, content: Any) -> Any:
@@ -198,6 +200,12 @@ class PropertyPage(
         """
         with agency_scope(self.owner_agency):
             return super().with_content_json(content)
+
+    def block_facts(self) -> Any:
+        """What its blocks may show (``immo_blocks.facts.protocol``)."""
+        from immo_pages.block_facts import facts_of_page  # it stands on the models
+
+        return facts_of_page(self)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the public facts and what is made of them: the template reads nothing else."""

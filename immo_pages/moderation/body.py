@@ -21,6 +21,12 @@ _THEMES = {
     "rich_text": Theme.TEXTS,
     "heading": Theme.TEXTS,
     "location": Theme.TEXTS,
+    "floor_plan": Theme.PHOTOS,
+    "video": Theme.PHOTOS,
+    "virtual_tour": Theme.PHOTOS,
+    "audio": Theme.DOCUMENTS,
+    "quote": Theme.TEXTS,
+    "call_to_action": Theme.TEXTS,
 }
 
 

@@ -13,12 +13,11 @@ from immo_pages import formats, navigation
 from immo_pages.addresses import canonical_url
 from immo_pages.browsing import cards_of, listed, public_properties
 from immo_pages.cards import Card
-from immo_pages.development import Development, development_of, developments_below
+from immo_pages.development import Development, developments_below
 from immo_pages.facts import PublicFacts
 from immo_pages.formats import CLOSED
 from immo_pages.json_ld import json_ld_script
 from immo_pages.models import Agent, PropertyPage
-from immo_pages.property_story import placed_blocks
 from immo_pages.theme import logo_url, theme_url
 
 register = template.Library()
@@ -28,7 +27,6 @@ register.filter("area", formats.area_text)
 register.filter("day", formats.date_text)
 register.filter("json_ld", json_ld_script)
 register.filter("canonical", canonical_url)
-register.simple_tag(placed_blocks, name="placed")
 
 
 @register.simple_tag
@@ -82,12 +80,6 @@ def newest_of(agency: Agency | None, language: str, count: int = 3) -> list[Card
     pages = PropertyPage.objects.filter(agency=agency, language_code=language)
     found = listed(pages).exclude(status__in=CLOSED)
     return cards_of(found.order_by("-first_published_at", "-pk")[:count])
-
-
-@register.simple_tag
-def development(page: Page) -> Development:
-    """What the public may know of a development and its units."""
-    return development_of(page)
 
 
 @register.simple_tag

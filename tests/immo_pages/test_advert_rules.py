@@ -147,6 +147,7 @@ BROKEN = [
     ("tax_missing", WALLONIA, {"condition": "new"}),
     ("vat_rate_missing", WALLONIA, {"vat_regime": "vat"}),
     ("photo_missing", WALLONIA, {"cover_id": None}),
+    ("photo_alt_missing", WALLONIA, {"photos_without_alt": 1}),
     ("energy_certificate_missing", WALLONIA, NO_EPC),
     ("energy_certificate_missing", FLANDERS, NO_EPC),
     ("energy_certificate_missing", BRUSSELS, NO_EPC),

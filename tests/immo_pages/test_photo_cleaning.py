@@ -64,7 +64,7 @@ def test_created_by_code(agency, kind):
     file = ContentFile(photograph(kind), name=f"x.{extension}")
     photo = PropertyPhoto.objects.create(title="x", file=file, collection=agency.collection)
     assert_good(PropertyPhoto.objects.get(pk=photo.pk), SIZES[kind])
-    assert photo.file.name.endswith(".jpg") == (kind in {"JPEG", "HEIF"})
+    assert photo.file.name.endswith(".jpg") == (kind in {"JPEG", "AVIF", "HEIF"})
 
 
 @pytest.mark.parametrize("kind", list(TYPES))

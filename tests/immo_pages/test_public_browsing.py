@@ -237,7 +237,7 @@ def test_units_are_rows_of_the_table_of_their_development(agency, make_property,
     make_property(agency, parent=project, title="Lot 3", price="175000", status="sold")
     make_property(agency, parent=project, title="Lot 4", live=False)
     html = visitor().get(project.url).content.decode()
-    assert html.count('class="units__row') == 3
+    assert html.count('class="immo-units__row') == 3
     assert "245.000" in html
     assert not [price for price in ("190.000", "175.000", "190000") if price in html]
     assert "Lot 4" not in html

@@ -171,3 +171,30 @@ def test_office_files_are_downloads(agency, make_property, visitor):
     )
     make_property(agency, body=full_body([], [document]))
     assert visitor().get(document.url)["Content-Disposition"].startswith("attachment;")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "shown"),
+    [
+        ("visit.mp3", b"ID3\x04" + bytes(200), True),
+        ("charges.xlsx", office("xl/workbook.xml"), False),
+    ],
+)
+def test_recordings_play_and_the_rest_is_a_download(
+    agency, make_property, visitor, settings, name, content, shown
+):
+    settings.IMMO_PAGES_SERVE_METHOD = "accel"
+    document = PropertyDocument.objects.create(
+        title="x",
+        file=ContentFile(content, name=name),
+        collection=agency.collection,
+        access="public",
+    )
+    make_property(agency, body=full_body([], [document]))
+    # nginx answers the range: the worker gives it away whole, never a part or a byte of it.
+    answer = visitor().get(document.url, headers={"range": "bytes=0-3"})
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer["X-Accel-Redirect"] == f"/protected/{document.file.name}"
+    assert answer["Content-Disposition"].startswith("inline" if shown else "attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in answer["Content-Security-Policy"]

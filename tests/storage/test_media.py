@@ -1,12 +1,14 @@
 """The life of photos and documents, on every storage: in, served, replaced, gone; nothing open."""
 
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import requests
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.test import override_settings
+from django.urls import reverse
 
 from immo_pages.models import PropertyPhoto
 from immo_pages.photos.presets import PRESETS, photo_url
@@ -127,3 +129,39 @@ def test_addresses_are_signed_for_a_minute_with_our_type_and_name(
     assert query["X-Amz-Signature"]
     assert query["response-content-type"] == ["application/pdf"]
     assert query["response-content-disposition"][0].startswith("inline;")
+
+
+def test_no_address_of_the_storage_leaves(
+    media_storage, agency, make_property, make_document, make_member, member_client, visitor
+):
+    """Pages, screens and data name a document by our address, whoever asks."""
+    documents = [make_document(agency, access=access) for access in ("public", "private")]
+    page = make_property(agency, body=full_body([], documents))
+    key = documents[1].pk
+    public = [page.url, f"/api/v2/pages/{page.pk}/", "/api/v2/documents/", "/sitemap.xml"]
+    screens = [
+        reverse("wagtaildocs:index"),
+        reverse("wagtaildocs:edit", args=[key]),
+        reverse("immo_documents:publish", args=[key]),
+        reverse("wagtaildocs_chooser:choose"),
+        reverse("wagtaildocs_chooser:chosen", args=[key]),
+        reverse("wagtailadmin_api:documents:detail", args=[key]),
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        reverse("immo_assigned:legal", args=[page.pk]),
+        reverse("immo_assigned:read", args=[page.pk]),
+    ]
+    manager = member_client(make_member(agency, "manager"))
+    answers = [visitor().get(address) for address in public]
+    answers += [manager.get(address) for address in screens]
+    for answer in answers:
+        assert answer.status_code == 200, answer.request["PATH_INFO"]
+        text = unquote(answer.content.decode())
+        for document in documents:
+            assert document.file.name not in text, answer.request["PATH_INFO"]
+            assert "X-Amz-" not in text
+    # Nor does the setting that would make Wagtail give it.
+    with override_settings(WAGTAILDOCS_SERVE_METHOD="direct"):
+        assert documents[1].url.startswith("/documents/")
+    for client in (visitor(), member_client(make_member(agency, "viewer"))):
+        assert "Location" not in client.get(documents[1].url)
+        assert client.get(f"/media/{documents[1].file.name}").status_code == 404

@@ -28,6 +28,12 @@ PLAIN = {
     "certificate_number": "20240611012345",
     "issued_on": "2024-06-11",
 }
+# The same where the name says something else in each block.
+PLAIN_IN = {
+    ("video", "url"): "https://www.youtube.com/watch?v=XXXXXXXXXXX",
+    ("virtual_tour", "url"): "https://my.matterport.com/show/?m=XXXXXXXXXXX",
+    ("call_to_action", "button"): "Voir",
+}
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,10 @@ def raw(block: Any, keys: Keys, name: str = "") -> Any:
             {"type": key, "id": ITEM_ID, "value": raw(child, keys, key)} for key, child in items
         ]
     if isinstance(block, blocks.StructBlock):
-        return {key: raw(child, keys, key) for key, child in block.child_blocks.items()}
+        return {
+            key: PLAIN_IN.get((name, key)) or raw(child, keys, key)
+            for key, child in block.child_blocks.items()
+        }
     return PLAIN.get(name, block.get_prep_value(block.get_default()))
 
 
@@ -130,7 +139,10 @@ def posted(block: Any, keys: Keys, name: str = "") -> Any:
         item = {"deleted": "", "order": "0", "type": "item", "id": ITEM_ID}
         return {"count": 1, "0": item | {"value": posted(block.child_block, keys)}}
     if isinstance(block, blocks.StructBlock):
-        return {key: posted(child, keys, key) for key, child in block.child_blocks.items()}
+        return {
+            key: PLAIN_IN.get((name, key)) or posted(child, keys, key)
+            for key, child in block.child_blocks.items()
+        }
     value = raw(block, keys, name)
     return "" if value is None or value is False else value
 

@@ -43,9 +43,17 @@ def test_the_generator_finds_what_there_is_today():
         ("property", "rich_text"),
         ("property", "energy"),
         ("property", "documents"),
+        ("property", "floor_plan"),
+        ("property", "video"),
+        ("property", "virtual_tour"),
+        ("property", "audio"),
+        ("property", "call_to_action"),
         ("content", "rich_text"),
         ("content", "gallery"),
         ("content", "documents"),
+        ("content", "video"),
+        ("content", "audio"),
+        ("content", "call_to_action"),
     }
 
 

@@ -41,11 +41,31 @@
     return joined([scale, letter].filter(Boolean).join(" "), figure);
   };
 
+  const player = (block, words) => {
+    const hosts = Object.keys(words.services).sort((a, b) => b.length - a.length);
+    const host = hosts.find((name) => textOf(block, "url").includes(name));
+    return joined(host && words.services[host], textOf(block, "title"));
+  };
+
+  // What is ticked in a list of boxes, in the words of the boxes.
+  const ticked = (block, words) => {
+    const child = block.childBlocks[words.ticked];
+    const boxes = child && child.element ? child.element.querySelectorAll("input:checked") : [];
+    const labels = Array.from(boxes, (box) => box.closest("label").textContent.trim());
+    return labels.join(", ") || words.none;
+  };
+
+  const lineOf = (words) => {
+    if (words.energy) return energy;
+    if (words.services) return player;
+    return words.ticked ? ticked : counted;
+  };
+
   class SummarisedBlockDefinition extends StructBlockDefinition {
     render(placeholder, prefix, initialState, initialError) {
       const block = super.render(placeholder, prefix, initialState, initialError);
       const words = this.meta.summary;
-      const line = words.energy ? energy : counted;
+      const line = lineOf(words);
       block.getTextLabel = (options) => shortened(line(block, words), options);
       return block;
     }

@@ -59,7 +59,7 @@ def test_every_chooser_becomes_an_object(make_image, make_document, home):
 
 def test_deleted_images_and_unknown_blocks(make_image):
     image = make_image()
-    raw = [gallery([image]), block("virtual_tour", {"url": "x"})]
+    raw = [gallery([image]), block("hologram", {"url": "x"})]
     image.delete()
     assert body_of(raw)[0]["value"]["photos"] == []
     assert body_of(raw)[1] == {"id": raw[1]["id"], "type": "unknown"}

@@ -1,0 +1,1 @@
+"""The style guide: every block, size and state on one page, from imagined facts."""
