@@ -199,5 +199,5 @@ def texts(child):
 def test_texts_default_to_blank_for_wagtail_localize():
     kinds = ("CharBlock", "TextBlock", "URLBlock")
     found = [child for child in texts(STREAM) if type(child).__name__ in kinds]
-    assert len(found) == 9
+    assert len(found) == 10
     assert all(child.get_default() == "" for child in found)
