@@ -6,12 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from immo_agencies.extension_points import approval_path
 from immo_agencies.field_comments import FieldComment
+from immo_agencies.letters import letter
 from immo_agencies.models import Agency
 
 _FOLDER = "immo_agencies/mail"
@@ -82,31 +82,12 @@ def subject_of(page: Any) -> str:
 def _mail(
     name: str, subject: str, user: Any, page: Any, agency: Agency, words: dict[str, Any]
 ) -> EmailMultiAlternatives:
-    context = {
+    facts = {
         "user": user,
         "page": page,
         "page_title": subject_of(page),
-        "agency": agency,
-        "imprint": imprint_of(agency),
         "url": settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk]),
-    } | words
-    mail = EmailMultiAlternatives(
-        subject=subject,
-        body=render_to_string(f"{_FOLDER}/{name}.txt", context).strip() + "\n",
-        to=[user.email],
-        headers={"Auto-Submitted": "auto-generated"},
+    }
+    return letter(
+        f"{_FOLDER}/{name}", to=user.email, subject=subject, agency=agency, **facts | words
     )
-    mail.attach_alternative(render_to_string(f"{_FOLDER}/{name}.html", context), "text/html")
-    return mail
-
-
-def imprint_of(agency: Agency) -> str:
-    """Who writes: the line below every mail of an agency."""
-    address = " ".join(filter(None, [agency.postal_code, agency.city]))
-    parts = [
-        agency.legal_name or agency.name,
-        ", ".join(filter(None, [agency.street, address])),
-        agency.vat_number,
-        f"IPI/BIV {agency.ipi_number}" if agency.ipi_number else "",
-    ]
-    return " · ".join(part for part in parts if part)

@@ -9,10 +9,8 @@ import logging
 from collections.abc import Callable, Set
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import override
 from wagtail.admin import signal_handlers as stock
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import (
@@ -25,6 +23,7 @@ from wagtail.users.models import UserProfile
 
 from immo_agencies.absences import absences_on, readers
 from immo_agencies.field_comments import field_comments
+from immo_agencies.letters import send_each
 from immo_agencies.mails import Verdict, approved_mail, changes_mail, submitted_mail
 from immo_agencies.models import AgencyModerationTask
 from immo_agencies.permissions import members_who_may
@@ -42,12 +41,6 @@ def connect() -> None:
     for signal, sender, uid, receiver in _CONNECTIONS:
         signal.disconnect(sender=sender, dispatch_uid=uid)
         signal.connect(receiver, sender=sender, dispatch_uid=uid)
-
-
-def language_of(user: Any) -> str:
-    """Language in which ``user`` wants to be written to."""
-    chosen = UserProfile.get_for_user(user).preferred_language
-    return chosen or getattr(user, "language", "") or settings.LANGUAGE_CODE
 
 
 def _on_submitted(instance: TaskState, user: Any = None, **kwargs: Any) -> None:
@@ -143,16 +136,13 @@ def _send_each(
     compose: Callable[[Any], Any],
     always: Set[int] = frozenset(),
 ) -> None:
-    """One mail each, in the reader's language; a server that fails loses one mail, not the rest.
+    """To those who want mails of this ``kind``.
 
     ``always``: keys of people who are written to whatever they chose, because they stand in.
     """
-    for user in people:
-        wanted = getattr(UserProfile.get_for_user(user), f"{kind}_notifications")
-        if not (user.is_active and user.email and (wanted or user.pk in always)):
-            continue
-        try:
-            with override(language_of(user)):
-                compose(user).send()
-        except Exception:
-            logger.exception("A mail about approval could not be sent to user %s.", user.pk)
+    wanted = [
+        user
+        for user in people
+        if user.pk in always or getattr(UserProfile.get_for_user(user), f"{kind}_notifications")
+    ]
+    send_each(wanted, compose)

@@ -1,25 +1,20 @@
 """Tell the agency that a scheduled publication was refused: the author and who may publish."""
 
-import logging
 from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from immo_agencies.mails import imprint_of, subject_of
+from immo_agencies.letters import letter, send_each
+from immo_agencies.mails import subject_of
 from immo_agencies.models import Agency
-from immo_agencies.notifications import language_of
 from immo_agencies.permissions import may, members_who_may
 from immo_agencies.tenancy import agency_of
 from immo_pages.admin.gap_links import editor_url, linked
 from immo_pages.extension_points import PageAction
 from immo_pages.gate import reasons_against
-
-logger = logging.getLogger(__name__)
 
 _TEMPLATE = "immo_pages/mail/refused"
 
@@ -32,12 +27,10 @@ def mail_refused(page: Any, revision: Any, reasons: Sequence[Any]) -> None:
     agency = agency_of(page)
     if agency is None:
         return
-    for user in _readers(page, revision, agency):
-        try:
-            with override(language_of(user)):
-                _mail(user, page, agency, _in_this_language(revision, reasons)).send()
-        except Exception:
-            logger.exception("The mail about a refusal could not be sent to user %s.", user.pk)
+    send_each(
+        _readers(page, revision, agency),
+        lambda user: _mail(user, page, agency, _in_this_language(revision, reasons)),
+    )
 
 
 def _readers(page: Any, revision: Any, agency: Agency) -> list[Any]:
@@ -45,7 +38,7 @@ def _readers(page: Any, revision: Any, agency: Agency) -> list[Any]:
     author = revision.user
     if author is not None and may(author, PageAction.VIEW_PROPERTY, agency, page):
         people.setdefault(author.pk, author)
-    return [user for user in people.values() if user.is_active and user.email]
+    return list(people.values())
 
 
 def _in_this_language(revision: Any, reasons: Sequence[Any]) -> list[Any]:
@@ -57,21 +50,15 @@ def _in_this_language(revision: Any, reasons: Sequence[Any]) -> list[Any]:
 def _mail(user: Any, page: Any, agency: Agency, reasons: Sequence[Any]) -> EmailMultiAlternatives:
     subject = _("Not published · %(page)s") % {"page": subject_of(page)}
     host = settings.WAGTAILADMIN_BASE_URL
-    context = {
-        "user": user,
-        "page_title": subject_of(page),
-        "agency": agency,
-        "imprint": imprint_of(agency),
-        "reasons": linked(reasons, page.pk),
-        "host": host,
-        "action": _("Open the page"),
-        "url": host + editor_url(page.pk),
-    }
-    mail = EmailMultiAlternatives(
-        subject=" ".join(subject.split()),
-        body=render_to_string(f"{_TEMPLATE}.txt", context).strip() + "\n",
-        to=[user.email],
-        headers={"Auto-Submitted": "auto-generated"},
+    return letter(
+        _TEMPLATE,
+        to=user.email,
+        subject=subject,
+        agency=agency,
+        user=user,
+        page_title=subject_of(page),
+        reasons=linked(reasons, page.pk),
+        host=host,
+        action=_("Open the page"),
+        url=host + editor_url(page.pk),
     )
-    mail.attach_alternative(render_to_string(f"{_TEMPLATE}.html", context), "text/html")
-    return mail

@@ -272,6 +272,10 @@ def make_property() -> Callable[..., Any]:
         }
         if agency.postal_code[:1] == "9":
             values |= {"postal_code": "9000", "city": "Gent", "street": "Kouter"} | FLEMISH
+        elif facts.get("postal_code", "")[:1] in ("2", "3", "8", "9"):
+            values |= FLEMISH
+        if facts.get("transaction") == "rent":
+            values["charges_monthly"] = 0
         values |= facts
         body = values.pop("body", default_body)
         page = PropertyPage(live=False, **values)

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from immo_agencies.audit import journal_of_request
+from immo_agencies.letters import language_of
 from immo_agencies.models import Invitation
-from immo_agencies.notifications import language_of
 from immo_agencies.people.columns import dates_in_words
 from immo_agencies.people.forms import NewAccountForm
 from immo_agencies.people.invitations import (

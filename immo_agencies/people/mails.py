@@ -4,13 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from immo_agencies.mails import imprint_of
+from immo_agencies.letters import letter
 from immo_agencies.models import Agency, Invitation, Membership
 
 
@@ -101,19 +100,12 @@ def terms_in_words(membership: Membership) -> list[str]:
 def _letter(
     agency: Agency, *, to: str, subject: str, action: str, path: str, **words: Any
 ) -> EmailMultiAlternatives:
-    context = {
-        "agency": agency,
-        "imprint": imprint_of(agency),
-        "page_title": " ".join(subject.split()),
-        "action": action,
-        "url": settings.WAGTAILADMIN_BASE_URL + path,
-    } | words
-    folder = "immo_agencies/people/mail"
-    mail = EmailMultiAlternatives(
-        subject=context["page_title"],
-        body=render_to_string(f"{folder}/letter.txt", context).strip() + "\n",
-        to=[to],
-        headers={"Auto-Submitted": "auto-generated"},
+    return letter(
+        "immo_agencies/people/mail/letter",
+        to=to,
+        subject=subject,
+        agency=agency,
+        action=action,
+        url=settings.WAGTAILADMIN_BASE_URL + path,
+        **words,
     )
-    mail.attach_alternative(render_to_string(f"{folder}/letter.html", context), "text/html")
-    return mail

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import override
 from django_tasks import task
 
+from immo_agencies.letters import language_of
 from immo_agencies.models import Agency, Invitation, Membership
 from immo_agencies.models.membership import in_force
-from immo_agencies.notifications import language_of
 from immo_agencies.people import mails
 from immo_agencies.roles import Role
 from immo_agencies.scope import agency_scope

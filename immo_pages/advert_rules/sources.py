@@ -61,7 +61,7 @@ BELGIUM_TEN_YEARS = Source(
 BELGIUM_VAT = Source(_("VAT on new buildings"), _("Immoweb asks for it; duty to be confirmed"), "K")
 IMPRINT = Source(
     _("CDE XII.6; IPI/BIV code of conduct art. 20"),
-    _("biv.be, “Wat je op je website moet en mag vermelden”, 10 April 2020; cibweb.be"),
+    "biv.be, “Wat je op je website moet en mag vermelden”, 2020-04-10; cibweb.be",
     "E",
 )
 IPI_NUMBER = Source(_("IPI/BIV code of conduct"), "property-brussels.com", "E")

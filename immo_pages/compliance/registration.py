@@ -20,6 +20,8 @@ from immo_pages.models import PropertyPage
 _LOG_WORDS = {
     "compliance": gettext_lazy("Compliance"),
     "compliance.statement_made": gettext_lazy("Made a statement of compliance"),
+    "adverts": gettext_lazy("Adverts"),
+    "adverts.papers_told": gettext_lazy("Told of papers that run out"),
 }
 
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from immo_agencies.mails import imprint_of, subject_of
+from immo_agencies.letters import letter
+from immo_agencies.mails import subject_of
 from immo_agencies.models import Agency
 from immo_pages.models import ModerationMessage
 
@@ -76,18 +76,5 @@ def _message_mail(
 def _mail(
     name: str, user: Any, agency: Agency, subject: str, words: dict[str, Any]
 ) -> EmailMultiAlternatives:
-    subject = " ".join(subject.split())
-    context = {
-        "user": user,
-        "agency": agency,
-        "imprint": imprint_of(agency),
-        "page_title": subject,
-    } | words
-    mail = EmailMultiAlternatives(
-        subject=subject,
-        body=render_to_string(f"{_FOLDER}/{name}.txt", context).strip() + "\n",
-        to=[user.email],
-        headers={"Auto-Submitted": "auto-generated"},
-    )
-    mail.attach_alternative(render_to_string(f"{_FOLDER}/{name}.html", context), "text/html")
-    return mail
+    template = f"{_FOLDER}/{name}"
+    return letter(template, to=user.email, subject=subject, agency=agency, user=user, **words)

@@ -10,8 +10,8 @@ from django.utils.translation import override
 from wagtail.models import WorkflowState
 
 from immo_agencies.absences import Reader, absences_on, readers
+from immo_agencies.letters import language_of
 from immo_agencies.models import Agency, Membership
-from immo_agencies.notifications import language_of
 from immo_agencies.permissions import members_who_may
 from immo_agencies.roles import AgencyAction
 from immo_pages.admin.approvals import rows_of, waiting_for

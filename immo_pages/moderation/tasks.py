@@ -1,18 +1,16 @@
 """Background work of a review: its mails. Payloads hold ids only."""
 
 import logging
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.utils.timezone import localdate
-from django.utils.translation import override
 from django_tasks import task
 from wagtail.models import WorkflowState
 
 from immo_agencies.absences import absences_on, readers
+from immo_agencies.letters import send_each
 from immo_agencies.models import Agency
-from immo_agencies.notifications import language_of
 from immo_agencies.permissions import members_who_may
 from immo_agencies.roles import AgencyAction
 from immo_agencies.scope import agency_scope
@@ -38,9 +36,9 @@ def mail_message(agency_id: int, message_id: int) -> None:
         page = message.page.specific
         sender, author = message.author_id, message.workflow_state.requested_by
         if author is not None and author.pk != sender:
-            _send([author], lambda user: mails.question_mail(user, page, message))
+            send_each([author], lambda user: mails.question_mail(user, page, message))
             return
-        _send(_askers(message, page), lambda user: mails.answer_mail(user, page, message))
+        send_each(_askers(message, page), lambda user: mails.answer_mail(user, page, message))
 
 
 def _askers(message: ModerationMessage, page: Any) -> list[Any]:
@@ -59,18 +57,6 @@ def _askers(message: ModerationMessage, page: Any) -> list[Any]:
         if asked & {reader.user.pk, *(person.pk for person in reader.instead_of)}
     ]
     return chosen or [reader.user for reader in told]
-
-
-def _send(people: list[Any], compose: Callable[[Any], Any]) -> None:
-    """A server that fails loses one mail, not the rest."""
-    for user in people:
-        if not (user.is_active and user.email):
-            continue
-        try:
-            with override(language_of(user)):
-                compose(user).send()
-        except Exception:
-            _logger.exception("A message about a page could not be sent to user %s.", user.pk)
 
 
 @task(priority=60)

@@ -1,15 +1,13 @@
 """Remember what is told, then tell it: nobody is told twice of the same paper."""
 
-import logging
 from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import override
 
 from immo_agencies.audit import record
+from immo_agencies.letters import send_each
 from immo_agencies.models import Agency
-from immo_agencies.notifications import language_of
 from immo_agencies.permissions import may, members_who_may
 from immo_agencies.scope import agency_scope
 from immo_pages.due_papers import DuePaper
@@ -17,8 +15,6 @@ from immo_pages.extension_points import PageAction
 from immo_pages.models import AdvertNotice
 from immo_pages.reminders.expiring import expiring
 from immo_pages.reminders.mails import papers_mail
-
-logger = logging.getLogger(__name__)
 
 
 def remind(agency_id: int, *, on: date) -> int:
@@ -55,12 +51,9 @@ def _notices(agency: Agency, papers: Sequence[DuePaper], on: date) -> list[Adver
 
 
 def _tell(agency: Agency, papers: Sequence[DuePaper]) -> None:
-    for user in members_who_may(PageAction.COMPOSE_PROPERTY, agency):
-        own = [one for one in papers if may(user, PageAction.COMPOSE_PROPERTY, agency, one.page)]
-        if not own or not user.email:
-            continue
-        try:
-            with override(language_of(user)):
-                papers_mail(user, agency, own).send()
-        except Exception:
-            logger.exception("The mail about papers could not be sent to user %s.", user.pk)
+    own = {
+        user: [one for one in papers if may(user, PageAction.COMPOSE_PROPERTY, agency, one.page)]
+        for user in members_who_may(PageAction.COMPOSE_PROPERTY, agency)
+    }
+    readers = [user for user in own if own[user]]
+    send_each(readers, lambda user: papers_mail(user, agency, own[user]))

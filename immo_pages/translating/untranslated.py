@@ -17,7 +17,8 @@ from immo_pages.advert_rules import AdvertGap, GapLevel
 _NOT_READ = frozenset({"slug"})
 # Without a translation editor nobody can confirm a name ("Loft Louise"), so these pass there.
 _NAMES = frozenset({"title", "seo_title"})
-# Nor can she confirm the name of a street or of a house in a text: up to so many words pass too.
+# Nor can she confirm the name of a street or of a house in a text: up to so many words pass too,
+# unless they end like a sentence.
 _WORDS_OF_A_NAME = 5
 _SHOWN, _EXCERPT = 3, 40
 
@@ -84,10 +85,13 @@ def _copied(source: Iterable[Text], shown: Iterable[Text]) -> list[Text]:
     return [
         text
         for text in shown
-        if text.html in told
-        and text.path not in _NAMES
-        and len(text.html.split()) > _WORDS_OF_A_NAME
+        if text.html in told and text.path not in _NAMES and _is_sentence(text.html)
     ]
+
+
+def _is_sentence(html: str) -> bool:
+    text = strip_tags(html).strip()
+    return text.endswith((".", "!", "?", "…")) or len(text.split()) > _WORDS_OF_A_NAME
 
 
 def _texts_of(page: Page) -> list[Text]:

@@ -31,7 +31,7 @@ def marketer(site) -> str:
 
 def test_two_taps_on_a_phone(person, marketer):
     mia = person(WIDTHS["phone"]).sign_in(marketer)
-    page = mia.open("/admin/properties/?state=live")
+    page = mia.open("/admin/properties/?state=live&status=available")
     taps = 0
     button = page.locator(".immo-quick-link").first
     box = button.bounding_box()
@@ -58,9 +58,12 @@ def test_two_taps_on_a_phone(person, marketer):
 
 def test_dates_and_price_on_a_desktop_and_for_visitors(person, marketer):
     mia = person(WIDTHS["desktop"]).sign_in(marketer)
-    page = mia.open("/admin/properties/?state=live")
+    page = mia.open("/admin/properties/?state=live&status=available")
     mia.picture("quick-4-list")
-    page.locator(".immo-quick-link").first.click()
+    row = page.locator("tr", has=page.locator(".immo-cell-address a[target=_blank]")).first
+    address = row.locator(".immo-cell-address a[target=_blank]").get_attribute("href")
+    assert address
+    row.locator(".immo-quick-link").click()
     page.fill("[name=visits-0-day]", "2099-05-02")
     page.fill("[name=visits-0-starts]", "14:00")
     page.fill("[name=visits-0-ends]", "16:00")
@@ -68,8 +71,6 @@ def test_dates_and_price_on_a_desktop_and_for_visitors(person, marketer):
     mia.picture("quick-5-form", whole=True)
     page.click(".immo-quick__save button")
     page.wait_for_selector(".messages .success")
-    address = page.locator(".immo-cell-address a[target=_blank]").first.get_attribute("href")
-    assert address
     visitor = person(WIDTHS["phone"])
     visitor.page.goto(address)
     shown = visitor.page.locator(".open-houses")

@@ -1,5 +1,6 @@
 """Two answers, or two requests, at the same moment. PostgreSQL only: it has the locks."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -40,6 +41,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Exception | None]:
 
     def run(position: int, act: Callable[[], Any]) -> None:
         try:
+            connection.ensure_connection()
             barrier.wait(timeout=20)
             act()
         except Exception as error:  # noqa: BLE001  the test looks at what it was
@@ -65,13 +67,14 @@ def answers(session: SupportSession, manager: Any) -> list[Exception | None]:
 
 @pytest.fixture
 def slowly(monkeypatch: Any) -> None:
-    """Everybody reads before anybody writes, unless the lock makes them wait."""
+    """Both read before anybody writes, unless the lock makes one of them wait."""
     stock = SupportSessionQuerySet.close_spent
+    both = threading.Barrier(2)
 
     def close_and_wait(self: Any, now: Any) -> None:
         stock(self, now)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_sleep(0.2)")
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(timeout=2)
 
     monkeypatch.setattr(SupportSessionQuerySet, "close_spent", close_and_wait)
 

@@ -11,12 +11,15 @@ def rich_text(html: str) -> dict[str, Any]:
     return {"type": "rich_text", "value": html}
 
 
-def full_body(photos: Any = (), documents: Any = ()) -> list[dict[str, Any]]:
+FRENCH, DUTCH = "<p>Une maison <b>lumineuse</b>.</p>", "<p>Een <b>licht</b> huis.</p>"
+
+
+def full_body(photos: Any = (), documents: Any = (), text: str = FRENCH) -> list[dict[str, Any]]:
     """A body with every kind of block."""
     return [
         gallery_block(*photos),
         {"type": "heading", "value": {"text": "Le jardin", "level": "h2"}},
-        rich_text("<p>Une maison <b>lumineuse</b>.</p>"),
+        rich_text(text),
         energy_block(),
         documents_block(*documents),
         {"type": "location", "value": {"text": "Centre", "show_map": True}},

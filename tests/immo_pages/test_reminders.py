@@ -74,7 +74,6 @@ def test_nobody_is_told_twice_but_of_a_new_paper(agency, make_property, told):
         {"epc_valid_until": DAY + timedelta(days=31)},
         {"epc_valid_until": DAY, "live": False},
         {"epc_valid_until": DAY, "status": "sold"},
-        {"epc_valid_until": DAY, "is_original": False},
         {"flood_report_on": DAY - timedelta(days=334)},
     ],
 )

@@ -46,6 +46,8 @@ class AgencyPages:
         raw = every_block(stream.stream_block, self.key, kind, photo=photo, document=document)
         facts = PUBLISHABLE | texts(PropertyPage, self.key, kind)
         facts |= {"reference": self.text(f"ref {label}", kind)[:60], "agent": self.agent}
+        information = canaries.slug(self.key, f"planning {label}", kind)
+        facts["planning_information_url"] = f"https://example.org/{information}"
         page = PropertyPage(
             **facts | {"slug": canaries.slug(self.key, label, kind)},
             owner=owner or self.marketer,

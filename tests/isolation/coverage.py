@@ -25,6 +25,9 @@ COLUMNS_WITHOUT: dict[str, str] = {
     "wagtail_localize.OverridableSegment.data_json": "keys of photos and documents",
     "wagtail_localize.SegmentOverride.data_json": "the same",
     "auth.Group.name": "key of the agency and code of the role",
+    "immo_pages.PropertyPage.epc_kind": "a code of the energy block",
+    "immo_agencies.AuditEvent.object_type": "name of a model",
+    "immo_agencies.AuditEvent.changes": "names of columns and digests (immo_agencies.audit)",
 }
 
 

@@ -98,6 +98,11 @@ class Proof:
         self.world, self.actors, self.access, self.plan = world, actors, access, plan
         self.sender, self.judge, self.tally = Sender(world), Judge(world), Tally()
 
+    def begin(self) -> None:
+        """Count anew: what was asked before is kept elsewhere."""
+        self.tally = Tally()
+        self.access.used.clear()
+
     def prove(self, address: Address) -> None:
         """Everything about one address."""
         with self.sender.listening():

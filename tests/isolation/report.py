@@ -1,12 +1,15 @@
-"""What a run found, in parts: each process writes its own, one adds them up."""
+"""What a run found, in parts: one for each address, added up at the end."""
 
+import hashlib
 import json
 import os
+import re
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from scripts import green
 from tests.isolation.access import READ, Access
 from tests.isolation.oracles import (
     DIFFERS,
@@ -27,9 +30,10 @@ LEAST_NAMES, LEAST_SHARE, LEAST_SEEN = 300, 0.6, 100
 
 
 def write_part(name: str, tally: Tally, access: Access) -> None:
-    """Keep what this process asked and found."""
+    """Keep what was asked and found at the address ``name``, and on which commit."""
     PARTS.mkdir(parents=True, exist_ok=True)
     part = {
+        "commit": green.commit(),
         "requests": tally.requests,
         "successes": tally.successes,
         "asked": dict(tally.asked),
@@ -38,8 +42,24 @@ def write_part(name: str, tally: Tally, access: Access) -> None:
         "owner_sees": sorted(tally.owner_sees),
         "used": {str(number): sorted(map(list, uses)) for number, uses in access.used.items()},
     }
-    path = PARTS / f"{name}-{os.getpid()}.json"
-    path.write_text(json.dumps(part))
+    # At once whole: a run that is stopped goes on from here.
+    half = _path_of(name).with_suffix(".half")
+    half.write_text(json.dumps(part))
+    half.replace(_path_of(name))
+
+
+def part_of(name: str) -> dict[str, Any] | None:
+    """What a run that was stopped found at ``name`` on the same commit; None: not asked yet."""
+    path = _path_of(name)
+    if not path.exists():
+        return None
+    part: dict[str, Any] = json.loads(path.read_text())
+    return part if part["commit"] and part["commit"] == green.commit() else None
+
+
+def _path_of(name: str) -> Path:
+    readable = re.sub("[^A-Za-z0-9_.-]", "-", name)[:80]
+    return PARTS / f"{readable}-{hashlib.sha256(name.encode()).hexdigest()[:8]}.json"
 
 
 def write_controls(found: dict[str, bool]) -> None:

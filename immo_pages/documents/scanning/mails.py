@@ -1,71 +1,51 @@
 """Tell who sent an infected file, and the account managers of the agency."""
 
-import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from immo_agencies.mails import imprint_of
+from immo_agencies.letters import letter, send_each
 from immo_agencies.models import Agency
-from immo_agencies.notifications import language_of
 from immo_agencies.permissions import members_who_may, role_in
 from immo_agencies.roles import AgencyAction
 from immo_agencies.tenancy import agency_of
 from immo_pages.models import PropertyDocument
 
-logger = logging.getLogger(__name__)
-
-_TEMPLATE = "immo_pages/mail/infected"
-
 
 def mail_infected(document: PropertyDocument, threat: str) -> None:
-    """One mail each, in the reader's language; a server that fails loses one mail, not the rest.
+    """One mail each to the sender and the account managers; a document of the platform has none.
 
-    Call after commit. A document of the platform has no readers.
+    Call after commit.
     """
     agency = agency_of(document)
     if agency is None:
         return
-    for user in _readers(document, agency):
-        try:
-            with override(language_of(user)):
-                _mail(user, document, agency, threat).send()
-        except Exception:
-            logger.exception("The mail about a file could not be sent to user %s.", user.pk)
+    send_each(_readers(document, agency), lambda user: _mail(user, document, agency, threat))
 
 
-def _readers(document: PropertyDocument, agency: Agency) -> list[Any]:
+def _readers(document: PropertyDocument, agency: Agency) -> Iterable[Any]:
     people = {user.pk: user for user in members_who_may(AgencyAction.MANAGE_MEMBERS, agency)}
     sender = document.uploaded_by_user
     if sender is not None and role_in(sender, agency) is not None:
         people.setdefault(sender.pk, sender)
-    return [user for user in people.values() if user.is_active and user.email]
+    return people.values()
 
 
 def _mail(
     user: Any, document: PropertyDocument, agency: Agency, threat: str
 ) -> EmailMultiAlternatives:
-    subject = _("Virus found · %(document)s") % {"document": document.title}
-    address = reverse("wagtaildocs:edit", args=[document.pk])
-    context = {
-        "user": user,
-        "document": document,
-        "threat": threat,
-        "agency": agency,
-        "imprint": imprint_of(agency),
-        "action": _("Open the document"),
-        "url": settings.WAGTAILADMIN_BASE_URL + address,
-    }
-    mail = EmailMultiAlternatives(
-        subject=" ".join(subject.split()),
-        body=render_to_string(f"{_TEMPLATE}.txt", context).strip() + "\n",
-        to=[user.email],
-        headers={"Auto-Submitted": "auto-generated"},
+    return letter(
+        "immo_pages/mail/infected",
+        to=user.email,
+        subject=_("Virus found · %(document)s") % {"document": document.title},
+        agency=agency,
+        user=user,
+        document=document,
+        threat=threat,
+        action=_("Open the document"),
+        url=settings.WAGTAILADMIN_BASE_URL + reverse("wagtaildocs:edit", args=[document.pk]),
     )
-    mail.attach_alternative(render_to_string(f"{_TEMPLATE}.html", context), "text/html")
-    return mail
