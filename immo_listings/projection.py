@@ -1,51 +1,53 @@
 """Project pages into listings: from fresh rows, in bulk, without touching StreamField instances."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
-from immo_blocks.api import MediaIndex, serialize_body
-from immo_blocks.references import document_ids, photo_ids
+from immo_blocks.api import MediaIndex, collect_references, serialize_body
+from immo_listings import words
+from immo_listings.answers import card_of, detail_of
+from immo_listings.changes import write_down
+from immo_listings.events import events_between
 from immo_listings.models import Listing, ListingMedia
+from immo_listings.texts import words_of
+from immo_listings.visible import Publicity
 from immo_pages.facts import PublicFacts, public_facts
-from immo_pages.models import PropertyPage
+from immo_pages.market.visibility import CLOSED
+from immo_pages.models import DevelopmentPage, PropertyPage
 
-_CARD = (
-    "id",
-    "reference",
-    "title",
-    "summary",
-    "url",
-    "language",
-    "transaction",
-    "category",
-    "subtype",
-    "status",
-    "price",
-    "address",
-    "location",
-    "energy",
-    "living_area",
-    "plot_area",
-    "bedrooms",
-    "bathrooms",
-    "published_at",
-    "updated_at",
-)
 _COLUMNS = (
+    "title",
     "transaction",
     "category",
     "subtype",
+    "usage",
     "status",
+    "condition",
     "living_area",
     "plot_area",
+    "rooms",
     "bedrooms",
     "bathrooms",
+    "facades",
+    "year_built",
+    "available_from",
 )
+_REMEMBERED = ("id", "announced", "status", "price", "card", "detail")
+_FOR_SQL = {"id", "page", "search_vector"}
+
+
+@dataclass(frozen=True)
+class _Projected:
+    """One page and all that is written of it."""
+
+    page: PropertyPage
+    row: Listing
+    facts: PublicFacts
+    blocks: list[dict[str, Any]]
 
 
 def project(page_ids: Iterable[int]) -> int:
@@ -53,26 +55,49 @@ def project(page_ids: Iterable[int]) -> int:
 
     Reads the rows again: the instance in a signal may hold ``Decimal("9")`` where the database
     holds ``9.00``. Call it inside the transaction of the change. Draft pages have a row too, it is
-    the join on ``live`` that shows or hides it.
+    the join on ``live`` that shows or hides it. What became different for the public is written
+    into the change feed.
     """
     pages = list(
         PropertyPage._base_manager.filter(pk__in=list(page_ids))
         .select_related("agency", "locale", "agent", "agent__photo", "cover")
         .exclude(agency=None)
     )
+    if not pages:
+        return 0
     media = MediaIndex.load([page.body.raw_data for page in pages])
-    rows = [_row(page, media) for page in pages]
+    made = _projected(pages, media)
     with scopes_disabled():
-        _write(rows)
-        _write_media(pages)
-    return len(rows)
+        before = _remembered(pages)
+        _announce([one.row for one in made], pages, before)
+        _write([one.row for one in made])
+        keys = dict(Listing.objects.filter(page__in=pages).values_list("page_id", "pk"))
+        _write_media(pages, keys)
+        texts = [words_of(keys[o.page.pk], o.facts, o.blocks) for o in made]
+        words.write_vectors(texts)
+        write_down(
+            change
+            for one in made
+            for change in events_between(before.get(one.page.pk), one.row, one.page)
+        )
+    return len(made)
 
 
-def _row(page: PropertyPage, media: MediaIndex) -> Listing:
+def _projected(pages: Sequence[PropertyPage], media: MediaIndex) -> list[_Projected]:
+    parents = {page.path[: -PropertyPage.steplen] for page in pages}
+    developments = dict(
+        DevelopmentPage._base_manager.filter(path__in=parents).values_list("path", "pk")
+    )
+    return [
+        _one(page, media, developments.get(page.path[: -PropertyPage.steplen])) for page in pages
+    ]
+
+
+def _one(page: PropertyPage, media: MediaIndex, development: int | None) -> _Projected:
     facts = public_facts(page)
     blocks = serialize_body(page.body.raw_data, media)
-    energy = facts.energy
-    return Listing(
+    energy, point = facts.energy, facts.location
+    row = Listing(
         page_id=page.pk,
         agency=page.agency,
         language_code=page.language_code,
@@ -83,71 +108,82 @@ def _row(page: PropertyPage, media: MediaIndex) -> Listing:
         postal_code=facts.address.postal_code,
         city=facts.address.city,
         region=facts.address.region,
-        latitude=facts.location.latitude if facts.location else None,
-        longitude=facts.location.longitude if facts.location else None,
+        country=facts.address.country,
+        latitude=float(point.latitude) if point else None,
+        longitude=float(point.longitude) if point else None,
         epc_class=energy.energy_class if energy else "",
+        epc_jurisdiction=energy.jurisdiction if energy else "",
         epc_kwh_m2_year=energy.kwh_m2_year if energy else None,
+        agent_key=page.agent_id,
+        development_key=development,
+        features="".join(f"|{code}" for code in facts.features) + "|" if facts.features else "",
         published_at=page.first_published_at,
         updated_at=page.last_published_at,
+        closed_at=page.status_changed_at if page.status in CLOSED else None,
+        expires_at=page.expire_at,
         search_text=_search_text(facts),
         card=card_of(facts, page.cover),
-        detail=detail_of(facts, page.cover, blocks),
+        detail=detail_of(facts, page.cover, blocks, development),
         **{name: getattr(facts, name) for name in _COLUMNS},
     )
+    return _Projected(page, row, facts, blocks)
 
 
-def card_of(facts: PublicFacts, cover: Any) -> dict[str, Any]:
-    """What a list shows of a property."""
-    whole = plain(asdict(facts))
-    return {name: whole[name] for name in _CARD} | {"cover": cover_of(cover)}
+def _remembered(pages: Sequence[PropertyPage]) -> dict[int, dict[str, Any]]:
+    rows = Listing.objects.filter(page__in=pages).values("page_id", *_REMEMBERED)
+    return {row["page_id"]: row for row in rows}
 
 
-def detail_of(facts: PublicFacts, cover: Any, blocks: list[dict[str, Any]]) -> dict[str, Any]:
-    """All public facts and the blocks of the body."""
-    return plain(asdict(facts)) | {"cover": cover_of(cover), "body": plain(blocks)}
-
-
-def cover_of(photo: Any) -> dict[str, Any] | None:
-    """The cover in the sizes a list needs."""
-    if photo is None:
-        return None
-    presets = {name: plain(asdict(photo.immo_preset(name))) for name in ("thumb", "card", "hero")}
-    return {"id": photo.pk, "alt": photo.default_alt_text, "presets": presets}
-
-
-def plain(value: Any) -> Any:
-    """JSON-ready copy: dates as text, amounts as text with their decimals."""
-    return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
+def _announce(
+    rows: Sequence[Listing], pages: Sequence[PropertyPage], before: dict[int, dict[str, Any]]
+) -> None:
+    """Say on each row whether the public sees it from now on, and until when."""
+    publicity = Publicity.of({page.agency_id for page in pages}, timezone.now())
+    for row, page in zip(rows, pages, strict=True):
+        row.announced = publicity.shows(page)
+        row.ends_at = publicity.ends_at(page)
 
 
 def _search_text(facts: PublicFacts) -> str:
     address = facts.address
-    words = (facts.reference, facts.title, facts.summary, address.city, address.postal_code)
-    return " ".join(word for word in (*words, address.street) if word)
+    parts = (facts.reference, facts.title, facts.summary, address.city, address.postal_code)
+    return " ".join(part for part in (*parts, address.street) if part)
 
 
 def _write(rows: list[Listing]) -> None:
-    names = [field.name for field in Listing._meta.local_concrete_fields if field.name != "id"]
+    names = [f.name for f in Listing._meta.local_concrete_fields if f.name not in _FOR_SQL]
     Listing.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["page"],
-        update_fields=[name for name in names if name != "page"],
+        update_fields=names,
         batch_size=200,
     )
 
 
-def _write_media(pages: list[PropertyPage]) -> None:
-    keys = dict(
-        Listing.objects.filter(page__in=[page.pk for page in pages]).values_list("page_id", "pk")
-    )
+def _write_media(pages: Sequence[PropertyPage], keys: dict[int, int]) -> None:
     ListingMedia.objects.filter(listing__in=keys.values()).delete()
     ListingMedia.objects.bulk_create(
         ListingMedia(agency=page.agency, listing_id=keys[page.pk], kind=kind, object_id=pk)
         for page in pages
-        for kind, ids in (
-            (ListingMedia.Kind.PHOTO, photo_ids(page.body)),
-            (ListingMedia.Kind.DOCUMENT, document_ids(page.body)),
-        )
-        for pk in set(ids)
+        for kind, found in _shown(page).items()
+        for pk in sorted(found)
     )
+
+
+def _shown(page: PropertyPage) -> dict[str, frozenset[int]]:
+    """Photos and documents of the body, and the pages it leads to."""
+    ids = collect_references([page.body.raw_data])
+    kinds = ListingMedia.Kind
+    return {kinds.PHOTO: ids.images, kinds.DOCUMENT: ids.documents, kinds.PAGE: ids.pages}
+
+
+def forget(page: Any, agency_id: int) -> None:
+    """Tell the change feed of a property that is about to be deleted; the row goes with the page.
+
+    ``page``: the page with its path as it still is.
+    """
+    with scopes_disabled():
+        row = Listing.objects.filter(page_id=page.pk, announced=True).first()
+        if row is not None:
+            write_down(events_between({"announced": True}, row, page, gone=True))

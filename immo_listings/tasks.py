@@ -4,8 +4,10 @@ from django.db import transaction
 from django_scopes import scopes_disabled
 from django_tasks import task
 
+from immo_agencies.models import Agency
 from immo_listings.models import StaleListings
 from immo_listings.projection import project
+from immo_listings.stored import store_all
 from immo_pages.models import PropertyPage
 
 BATCH = 200
@@ -23,8 +25,12 @@ def rebuild_stale(agency_id: int) -> None:
 def rebuild(agency_id: int | None = None) -> int:
     """Make listings again in batches, of one agency or of all; returns how many."""
     pages = PropertyPage._base_manager.order_by("pk")
+    agencies = Agency.objects.all()
     if agency_id is not None:
-        pages = pages.filter(agency_id=agency_id)
+        pages, agencies = pages.filter(agency_id=agency_id), agencies.filter(pk=agency_id)
+    for agency in agencies:
+        with transaction.atomic():
+            store_all(agency)
     ids = list(pages.values_list("pk", flat=True))
     done = 0
     for start in range(0, len(ids), BATCH):

@@ -27,7 +27,7 @@ class StoredPhoto:
 
 def card_of_listing(listing: Listing, *, with_agency: bool) -> Card:
     """Card of ``listing``; with the agency's name where several are listed together."""
-    stored = listing.card
+    stored = listing.card_data | {"url": listing.address.url}
     facts = SimpleNamespace(**stored)
     facts.price = _with_amounts(stored["price"], _AMOUNTS)
     facts.address = SimpleNamespace(**stored["address"])

@@ -27,4 +27,6 @@ def found(words: list[str], transaction: str, language: str) -> QuerySet[Listing
     if transaction:
         condition &= Q(transaction=transaction)
     public = Listing.objects.public()
-    return public.filter(condition).select_related("agency").order_by("-published_at", "-pk")
+    return (
+        public.filter(condition).select_related("agency", "page").order_by("-published_at", "-pk")
+    )

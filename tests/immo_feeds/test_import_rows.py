@@ -234,7 +234,7 @@ def test_photos_by_reference_folder_and_column(
     page = PropertyPage.objects.get(reference="A")
     assert page.cover_id == photos_of("A")[0]
     assert page.body.raw_data[0]["type"] == "gallery"
-    assert page.listing.card["cover"]["id"] == page.cover_id
+    assert page.listing.card_data["cover"]["id"] == page.cover_id
     assert {photo.collection_id for photo in PropertyPhoto.objects.all()} == {agency.collection_id}
     assert "photo_refused" in text
     assert "photo_missing_in_folder" in text

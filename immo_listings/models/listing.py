@@ -1,10 +1,11 @@
-"""What search and the APIs read.
+"""What search and the APIs read of a property.
 
 What the tree knows (live, address, privacy) is joined, not copied: unpublishing and moving signal
 too late, the join hides at once.
 """
 
-from typing import ClassVar, Self
+import json
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -12,6 +13,8 @@ from django_scopes import ScopedManager
 from wagtail.models import Page, PageViewRestriction
 
 from immo_agencies.models import Agency
+from immo_listings.addresses import Address, address_of
+from immo_listings.models.vector import WeightedWords
 from immo_pages.market.visibility import publicly_listed
 from immo_pages.models import PropertyPage
 
@@ -33,35 +36,60 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
 
 class Listing(models.Model):
-    """A property in one language. Areas in m², prices in ``currency``; a hidden price is NULL."""
+    """A property in one language. Areas in m², prices in ``currency``; a hidden price is NULL.
+
+    ``card`` and ``detail`` are JSON text as it is sent, without the address of the page, which the
+    tree knows. ``closed_at``: since when it is sold or let; ``ends_at``: when the clock alone takes
+    it off the site. ``announced``: the change feed has said that it is public.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
     page = models.OneToOneField(PropertyPage, on_delete=models.CASCADE, related_name="listing")
     language_code = models.CharField(max_length=10)
     translation_key = models.UUIDField()
     reference = models.CharField(max_length=60, blank=True, default="")
+    title = models.CharField(max_length=255, blank=True, default="")
     transaction = models.CharField(max_length=24)
     category = models.CharField(max_length=24)
     subtype = models.CharField(max_length=24, blank=True, default="")
+    usage = models.CharField(max_length=24, blank=True, default="")
     status = models.CharField(max_length=24)
+    condition = models.CharField(max_length=24, blank=True, default="")
     price = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     currency = models.CharField(max_length=3, default="EUR")
     living_area = models.DecimalField(max_digits=10, decimal_places=2, null=True)
     plot_area = models.DecimalField(max_digits=10, decimal_places=2, null=True)
+    rooms = models.PositiveSmallIntegerField(null=True)
     bedrooms = models.PositiveSmallIntegerField(null=True)
     bathrooms = models.PositiveSmallIntegerField(null=True)
+    facades = models.PositiveSmallIntegerField(null=True)
+    year_built = models.IntegerField(null=True)
+    available_from = models.DateField(null=True)
+    features = models.TextField(
+        blank=True, default="", help_text="codes between bars, a bar at each end: |garden|lift|"
+    )
     postal_code = models.CharField(max_length=12, blank=True, default="")
     city = models.CharField(max_length=100, blank=True, default="")
     region = models.CharField(max_length=24, blank=True, default="")
-    latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
-    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    country = models.CharField(max_length=2, blank=True, default="")
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
     epc_class = models.CharField(max_length=5, blank=True, default="")
+    epc_jurisdiction = models.CharField(max_length=10, blank=True, default="")
     epc_kwh_m2_year = models.DecimalField(max_digits=10, decimal_places=2, null=True)
+    agent_key = models.BigIntegerField(null=True)
+    development_key = models.BigIntegerField(null=True)
     published_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    announced = models.BooleanField(default=False)
     search_text = models.TextField(blank=True, default="")
-    card = models.JSONField()
-    detail = models.JSONField()
+    # Filled by SQL on PostgreSQL (``immo_listings.words``), always NULL elsewhere.
+    search_vector = WeightedWords(null=True, editable=False)
+    card = models.TextField(default="{}")
+    detail = models.TextField(default="{}")
 
     # What uses a photo is the page; its listing is no second use.
     wagtail_reference_index_ignore = True
@@ -74,52 +102,30 @@ class Listing(models.Model):
         ordering = ["-published_at", "-pk"]
         indexes = [
             models.Index(fields=["agency", "language_code", "-published_at"], name="immo_list_new"),
-            models.Index(fields=["agency", "transaction", "price"], name="immo_list_price"),
-            models.Index(fields=["postal_code"], name="immo_list_postal_code"),
+            models.Index(fields=["agency", "language_code", "price"], name="immo_list_price"),
+            models.Index(
+                fields=["agency", "language_code", "postal_code", "price"],
+                name="immo_list_postal_code",
+            ),
+            models.Index(fields=["agency", "ends_at"], name="immo_list_ends"),
         ]
 
     def __str__(self) -> str:
         return f"{self.reference} ({self.language_code})"
 
+    @property
+    def address(self) -> Address:
+        """Where its page answers; select ``page`` with it."""
+        return address_of(self.page.url_path, self.language_code)
 
-class ListingMedia(models.Model):
-    """Which listing shows which photo or document; the reference index lags behind the queue."""
+    @property
+    def card_data(self) -> dict[str, Any]:
+        """The card as values."""
+        data: dict[str, Any] = json.loads(self.card)
+        return data
 
-    class Kind(models.TextChoices):
-        PHOTO = "photo"
-        DOCUMENT = "document"
-
-    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
-    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="media")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    object_id = models.BigIntegerField()
-
-    wagtail_reference_index_ignore = True
-
-    objects = ScopedManager(agency="agency")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["listing", "kind", "object_id"], name="immo_listings_one_row_per_medium"
-            )
-        ]
-        indexes = [models.Index(fields=["kind", "object_id"], name="immo_list_media")]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.object_id}"
-
-
-class StaleListings(models.Model):
-    """All listings of an agency wait to be made again; a task takes the oldest first."""
-
-    agency = models.OneToOneField(Agency, on_delete=models.CASCADE, related_name="+")
-    since = models.DateTimeField(auto_now_add=True)
-
-    objects = ScopedManager(agency="agency")
-
-    class Meta:
-        ordering = ["since"]
-
-    def __str__(self) -> str:
-        return f"{self.agency} since {self.since}"
+    @property
+    def detail_data(self) -> dict[str, Any]:
+        """Facts and blocks as values."""
+        data: dict[str, Any] = json.loads(self.detail)
+        return data

@@ -1,0 +1,41 @@
+"""Addresses from what the tree knows now: no page is read, no query runs."""
+
+from functools import cache
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import override
+from wagtail.models import Site
+
+
+class Address(NamedTuple):
+    """``origin`` (``https://agency.example``) and ``path``; both empty for a page off any site."""
+
+    origin: str
+    path: str
+
+    @property
+    def url(self) -> str:
+        """Both."""
+        return self.origin + self.path
+
+
+def address_of(url_path: str, language: str) -> Address:
+    """Canonical address of the page with the tree's ``url_path``: the deepest site wins.
+
+    The same as ``canonical_url(page)``, from Wagtail's cached roots of sites.
+    """
+    for root in Site.get_site_root_paths():
+        if url_path.startswith(root.root_path):
+            start = _start(root.language_code or language)
+            return Address(root.root_url, start + url_path[len(root.root_path) :])
+    return Address("", "")
+
+
+@cache
+def _start(language: str) -> str:
+    with override(language):
+        try:
+            return reverse("wagtail_serve", args=("",))
+        except NoReverseMatch:
+            return "/"

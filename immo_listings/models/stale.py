@@ -1,0 +1,21 @@
+"""Whose listings wait to be made again."""
+
+from django.db import models
+from django_scopes import ScopedManager
+
+from immo_agencies.models import Agency
+
+
+class StaleListings(models.Model):
+    """All listings of an agency wait to be made again; a task takes the oldest first."""
+
+    agency = models.OneToOneField(Agency, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField(auto_now_add=True)
+
+    objects = ScopedManager(agency="agency")
+
+    class Meta:
+        ordering = ["since"]
+
+    def __str__(self) -> str:
+        return f"{self.agency} since {self.since}"

@@ -1,0 +1,61 @@
+"""The words of a listing, weighted, in the language of its text; PostgreSQL alone ranks by them."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+#: Language -> text search configuration of PostgreSQL; others are not stemmed.
+CONFIGURATIONS = {"fr": "french", "nl": "dutch", "de": "german", "en": "english"}
+_LONGEST = 100_000  # characters of a body; a tsvector holds at most 1 MB
+
+
+@dataclass(frozen=True)
+class Words:
+    """Texts of one listing, the most telling first."""
+
+    listing_id: int
+    language: str
+    title: str
+    place: str
+    summary: str
+    body: str
+
+
+def plain_words(text: str) -> str:
+    """``text`` in small letters without accents: "Thérèse" is found by "therese"."""
+    parts = unicodedata.normalize("NFKD", text.lower())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def configuration_of(language: str) -> str:
+    """Text search configuration of ``language`` (``fr``, ``nl-be``)."""
+    return CONFIGURATIONS.get(language.split("-")[0], "simple")
+
+
+def write_vectors(words: Sequence[Words]) -> None:
+    """Keep the vectors of these listings: title A, place and reference B, summary C, the rest D."""
+    if connection.vendor != "postgresql" or not words:
+        return
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            """
+            UPDATE immo_listings_listing SET search_vector =
+                setweight(to_tsvector(%s::regconfig, %s), 'A')
+                || setweight(to_tsvector(%s::regconfig, %s), 'B')
+                || setweight(to_tsvector(%s::regconfig, %s), 'C')
+                || setweight(to_tsvector(%s::regconfig, %s), 'D')
+            WHERE id = %s
+            """,
+            [_parameters(one) for one in words],
+        )
+
+
+def _parameters(one: Words) -> list[object]:
+    config = configuration_of(one.language)
+    texts = [(config, one.title), ("simple", one.place), (config, one.summary), (config, one.body)]
+    found: list[object] = []
+    for how, text in texts:
+        found += [how, plain_words(text)[:_LONGEST]]
+    return [*found, one.listing_id]
