@@ -147,7 +147,7 @@ def _announce(
 def _search_text(facts: PublicFacts) -> str:
     address = facts.address
     parts = (facts.reference, facts.title, facts.summary, address.city, address.postal_code)
-    return " ".join(part for part in (*parts, address.street) if part)
+    return words.plain_words(" ".join(part for part in (*parts, address.street) if part))
 
 
 def _write(rows: list[Listing]) -> None:

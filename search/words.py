@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from immo_listings.models import Listing
+from immo_listings.words import plain_words
 from immo_pages.vocabulary import Transaction
 
 LONGEST = 100
@@ -11,7 +12,7 @@ MOST_WORDS = 8
 
 def words_of(raw: str) -> list[str]:
     """The words of ``raw``, shortened to what a search can mean; PostgreSQL cannot take a NUL."""
-    return raw[:LONGEST].replace("\x00", " ").split()[:MOST_WORDS]
+    return plain_words(raw[:LONGEST]).replace("\x00", " ").split()[:MOST_WORDS]
 
 
 def transaction_of(raw: str) -> str:

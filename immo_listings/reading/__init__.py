@@ -1,0 +1,1 @@
+"""Read the published listings: by SQL alone, no instance is made, no block is touched."""

@@ -1,0 +1,64 @@
+"""Points of a map, gathered in squares: one query, whatever the number of listings."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from immo_listings.reading.space import Space
+from immo_listings.reading.wanted import Wanted
+from immo_listings.reading.where import FROM, where
+
+#: Degrees of longitude of a square at zoom 0; half of that with each step.
+_WIDEST = 45.0
+MOST_ZOOM = 18
+MOST_CLUSTERS = 2_000
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Listings in one square. ``page_id`` and ``price`` only where there is exactly one."""
+
+    latitude: float
+    longitude: float
+    count: int
+    page_id: int | None
+    price: Any
+
+
+def read_clusters(space: Space, wanted: Wanted, zoom: int) -> list[Cluster]:
+    """Squares with their centre of gravity, the fullest first; snapped points stay snapped.
+
+    Their counts add up to the listings that match and have a point on the map.
+    """
+    condition, parameters = where(space, wanted)
+    side = _WIDEST / 2 ** min(max(zoom, 0), MOST_ZOOM)
+    sql = (
+        f"SELECT avg(l.latitude), avg(l.longitude), count(*), min(l.page_id), min(l.price) {FROM}"
+        f"{condition} AND l.latitude IS NOT NULL AND l.longitude IS NOT NULL "
+        f"GROUP BY {_square('l.latitude + 90')}, {_square('l.longitude + 180')} "
+        "ORDER BY count(*) DESC, min(l.page_id) LIMIT %s"
+    )
+    with connection.cursor() as reader:
+        reader.execute(sql, [*parameters, side, side, MOST_CLUSTERS])
+        rows = reader.fetchall()
+    return [_cluster(row) for row in rows]
+
+
+def _square(expression: str) -> str:
+    whole = f"({expression}) / %s"
+    if connection.vendor == "postgresql":
+        return f"floor({whole})"
+    return f"CAST({whole} AS integer)"
+
+
+def _cluster(row: tuple[Any, ...]) -> Cluster:
+    latitude, longitude, count, page_id, price = row
+    alone = count == 1
+    return Cluster(
+        round(float(latitude), 6),
+        round(float(longitude), 6),
+        count,
+        page_id if alone else None,
+        price if alone else None,
+    )

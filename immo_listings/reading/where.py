@@ -1,0 +1,145 @@
+"""From a question to SQL: conditions of text and parameters, never a value in the text."""
+
+import math
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from immo_listings.reading.space import Space
+from immo_listings.reading.wanted import Box, Circle, Wanted
+from immo_listings.words import configuration_of, plain_words
+from immo_pages.market.visibility import RESERVED
+from immo_pages.vocabulary import MarketStatus
+
+Condition = tuple[str, list[Any]]
+_KM_A_DEGREE_NORTH, _KM_A_DEGREE_EAST = 110.574, 111.320
+FROM = """
+  FROM immo_listings_listing l JOIN wagtailcore_page p ON p.id = l.page_id
+"""
+
+
+def where(space: Space, wanted: Wanted) -> Condition:
+    """All conditions of a list, joined: what the public may see, then what is wanted."""
+    parts = [*_public(space), *_listed(space), *_wanted(wanted)]
+    text = " AND ".join(sql for sql, _parameters in parts)
+    return f" WHERE {text}", [value for _sql, values in parts for value in values]
+
+
+def where_one(space: Space, language: str) -> Condition:
+    """Conditions of a single property: its address answers, whether lists show it or not."""
+    parts = [*_public(space), ("l.language_code = %s", [language])]
+    text = " AND ".join(sql for sql, _parameters in parts)
+    return f" WHERE {text}", [value for _sql, values in parts for value in values]
+
+
+def _public(space: Space) -> Iterator[Condition]:
+    """What the tree and the clock say, joined at read: nothing that hides waits for a copy."""
+    yield "l.agency_id = %s AND p.live", [space.agency_id]
+    yield "(l.ends_at IS NULL OR l.ends_at > %s)", [moment(space.now)]
+    yield "l.status <> %s", [MarketStatus.WITHDRAWN.value]
+    if space.root_path:
+        yield "p.path LIKE %s", [f"{space.root_path}%"]
+    for path in space.restricted:
+        yield "p.path NOT LIKE %s", [f"{path}%"]
+
+
+def moment(value: datetime) -> Any:
+    """``value`` as this database compares it; SQLite keeps text without a time zone."""
+    return connection.ops.adapt_datetimefield_value(value)
+
+
+def _listed(space: Space) -> Iterator[Condition]:
+    if not space.lists_reserved:
+        yield _among("l.status", sorted(RESERVED), negated=True)
+
+
+def _wanted(wanted: Wanted) -> Iterator[Condition]:
+    yield "l.language_code = %s", [wanted.language]
+    for column, value in wanted.lowest.items():
+        yield f"l.{column} >= %s", [value]
+    for column, value in wanted.highest.items():
+        yield f"l.{column} <= %s", [value]
+    for column, values in wanted.choices.items():
+        yield _among(f'l."{column}"', values)  # "transaction" is a word of SQL
+    for feature in wanted.features:
+        yield "l.features LIKE %s", [f"%|{feature}|%"]
+    yield from _relations(wanted)
+    yield from _places(wanted)
+    if wanted.text:
+        yield words_match(wanted)
+
+
+def _relations(wanted: Wanted) -> Iterator[Condition]:
+    if wanted.agent is not None:
+        yield "l.agent_key = %s", [wanted.agent]
+    if wanted.development is not None:
+        yield "l.development_key = %s", [wanted.development]
+    if wanted.available_until is not None:
+        yield "l.available_from <= %s", [wanted.available_until]
+
+
+def _places(wanted: Wanted) -> Iterator[Condition]:
+    if wanted.cities:
+        yield _among("lower(l.city)", [city.lower() for city in wanted.cities])
+    if wanted.box:
+        yield from _inside(wanted.box)
+    if wanted.circle:
+        yield from _around(wanted.circle)
+
+
+def _among(column: str, values: Any, *, negated: bool = False) -> Condition:
+    found = [str(value) for value in values]
+    marks = ", ".join(["%s"] * len(found))
+    return f"{column} {'NOT IN' if negated else 'IN'} ({marks})", found
+
+
+def _inside(box: Box) -> Iterator[Condition]:
+    yield "l.longitude BETWEEN %s AND %s", [box.west, box.east]
+    yield "l.latitude BETWEEN %s AND %s", [box.south, box.north]
+
+
+def _around(circle: Circle) -> Iterator[Condition]:
+    """A box first, for the planner; then the distance on a plane, true to 0.5 % within 100 km."""
+    north = circle.km / _KM_A_DEGREE_NORTH
+    east = circle.km / _east(circle)
+    yield from _inside(
+        Box(
+            circle.longitude - east,
+            circle.latitude - north,
+            circle.longitude + east,
+            circle.latitude + north,
+        )
+    )
+    distance, parameters = squared_distance(circle)
+    yield f"{distance} <= %s", [*parameters, circle.km**2]
+
+
+def squared_distance(circle: Circle) -> Condition:
+    """Square of the distance of a listing from the centre, in km²."""
+    north, east = "((l.latitude - %s) * %s)", "((l.longitude - %s) * %s)"
+    parameters = [circle.latitude, _KM_A_DEGREE_NORTH, circle.longitude, _east(circle)]
+    doubled = [*parameters[:2], *parameters[:2], *parameters[2:], *parameters[2:]]
+    return f"({north} * {north} + {east} * {east})", doubled
+
+
+def _east(circle: Circle) -> float:
+    return _KM_A_DEGREE_EAST * max(0.01, math.cos(math.radians(circle.latitude)))
+
+
+def words_match(wanted: Wanted) -> Condition:
+    """All words in any part of the text; by stems on PostgreSQL, letter by letter elsewhere."""
+    if connection.vendor == "postgresql":
+        query, parameters = words_query(wanted)
+        return f"l.search_vector @@ {query}", parameters
+    found = [f"%{word}%" for word in plain_words(wanted.text).split()]
+    return " AND ".join(["l.search_text LIKE %s"] * len(found)), found
+
+
+def words_query(wanted: Wanted) -> Condition:
+    """The tsquery: the words as stems of the language, or as they are (places, references)."""
+    text = plain_words(wanted.text)
+    config = configuration_of(wanted.language)
+    sql = "(websearch_to_tsquery(%s::regconfig, %s) || websearch_to_tsquery('simple', %s))"
+    return sql, [config, text, text]
