@@ -138,8 +138,8 @@ def words_match(wanted: Wanted) -> Condition:
 
 
 def words_query(wanted: Wanted) -> Condition:
-    """The tsquery: the words as stems of the language, or as they are (places, references)."""
-    text = plain_words(wanted.text)
-    config = configuration_of(wanted.language)
-    sql = "(websearch_to_tsquery(%s::regconfig, %s) || websearch_to_tsquery('simple', %s))"
-    return sql, [config, text, text]
+    """The tsquery: stems of the language, quotes and minus signs understood."""
+    return "websearch_to_tsquery(%s::regconfig, %s)", [
+        configuration_of(wanted.language),
+        plain_words(wanted.text),
+    ]
