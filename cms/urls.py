@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("immo_agencies.people.public_urls")),
     path("styleguide/", to_style_guide, name="to_style_guide"),
     path("api/v2/", api_router.urls),
+    path("", include("immo_delivery.urls")),
     *root_urlpatterns,
     path("documents/", include(wagtaildocs_urls)),
     *i18n_patterns(

@@ -27,13 +27,14 @@ def address_of(url_path: str, language: str) -> Address:
     """
     for root in Site.get_site_root_paths():
         if url_path.startswith(root.root_path):
-            start = _start(root.language_code or language)
+            start = start_of(root.language_code or language)
             return Address(root.root_url, start + url_path[len(root.root_path) :])
     return Address("", "")
 
 
 @cache
-def _start(language: str) -> str:
+def start_of(language: str) -> str:
+    """Where the addresses of a language start: ``/fr/``."""
     with override(language):
         try:
             return reverse("wagtail_serve", args=("",))

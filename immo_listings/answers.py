@@ -1,11 +1,13 @@
 """Ready JSON text: written once when something changes, sent as it is to everybody who asks."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from pydantic import TypeAdapter
 
+from immo_blocks.media import PresetImage
 from immo_pages.facts import PublicFacts
 
 _CARD = (
@@ -34,6 +36,19 @@ _CARD = (
 )
 # The tree knows it, and it changes without a signal.
 _OF_THE_TREE = ("url",)
+_FACTS = TypeAdapter(PublicFacts)
+
+
+@dataclass(frozen=True)
+class StoredPhoto:
+    """The cover kept in an answer, seen through the image protocol of ``immo_blocks.media``."""
+
+    default_alt_text: str
+    presets: dict[str, Any] = field(default_factory=dict)
+
+    def immo_preset(self, preset: str) -> PresetImage:
+        """Address and size of ``preset``; raises KeyError for one that is not kept."""
+        return PresetImage(**self.presets[preset])
 
 
 def card_of(facts: PublicFacts, cover: Any) -> str:
@@ -69,3 +84,14 @@ def with_address(text: str, origin: str, path: str) -> str:
     """The stored object ``text`` with ``url`` and ``path`` in front."""
     address = to_json({"url": origin + path, "path": path})
     return f"{address[:-1]},{text[1:]}" if text != "{}" else address
+
+
+def facts_of(detail: str, url: str) -> PublicFacts:
+    """The public facts in the stored ``detail``, with the address that the tree knows."""
+    return _FACTS.validate_python(json.loads(detail) | {"url": url})
+
+
+def stored_photo(text: str) -> StoredPhoto | None:
+    """The cover in a stored card or detail."""
+    cover = json.loads(text)["cover"]
+    return StoredPhoto(cover["alt"], cover["presets"]) if cover else None

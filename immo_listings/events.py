@@ -38,6 +38,18 @@ def site_changed(agency_id: int, tags: list[str]) -> Change:
     )
 
 
+def redirect_changed(agency_id: int, redirect: Any, *, gone: bool) -> Change:
+    """An old address of a site of the agency leads elsewhere, or nowhere any more."""
+    return Change(
+        agency_id=agency_id,
+        event="redirect.deleted" if gone else "redirect.updated",
+        kind="redirect",
+        key=redirect.pk,
+        path=redirect.old_path,
+        tags=f"agency-{agency_id}",
+    )
+
+
 def _names(
     before: dict[str, Any], row: Listing, *, was: bool, shown: bool, gone: bool
 ) -> Iterator[str]:

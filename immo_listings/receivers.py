@@ -13,16 +13,17 @@ from django.db.models import DurationField, F, Model, Value
 from django.db.models.functions import Coalesce, Least
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django_scopes import scopes_disabled
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from immo_agencies.models import Agency
 from immo_agencies.tenancy import agency_of
 from immo_listings.changes import write_down
-from immo_listings.events import site_changed
+from immo_listings.events import redirect_changed, site_changed
 from immo_listings.models import Listing, ListingMedia, StaleListings, StoredAnswer
 from immo_listings.projection import forget, project
-from immo_listings.stored import PAGE_MODELS, forget_page, showing, store_pages
+from immo_listings.stored import PAGE_MODELS, forget_page, showing, store_pages, store_site
 from immo_listings.tasks import rebuild_stale
 from immo_pages.gate import is_housekeeping
 from immo_pages.models import Agent, PropertyDocument, PropertyPage, PropertyPhoto, StatusRules
@@ -61,6 +62,7 @@ def connect() -> None:
             sender=PageViewRestriction,
             dispatch_uid=f"immo_restricted_{signal}",
         )
+        signal.connect(_tell_redirect, sender=Redirect, dispatch_uid=f"immo_redirect_{signal}")
         signal.connect(_mark_site_stale, sender=Site, dispatch_uid=f"immo_listings_site_{signal}")
 
 
@@ -113,6 +115,15 @@ def _project_restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
         _together(_properties_below(path), stored=_stored_below(path))
 
 
+def _tell_redirect(instance: Redirect, **kwargs: Any) -> None:
+    """An old address leads elsewhere from now on; one for all hosts is told nowhere."""
+    agency = agency_of(instance.site) if instance.site_id and not kwargs.get("raw") else None
+    if agency is not None:
+        with transaction.atomic():
+            gone = kwargs.get("signal") is post_delete
+            write_down([redirect_changed(agency.pk, instance, gone=gone)])
+
+
 def _mark_site_stale(instance: Site, **kwargs: Any) -> None:
     """Addresses of its pages change."""
     agency = None if kwargs.get("raw") else agency_of(instance)
@@ -123,7 +134,10 @@ def _mark_site_stale(instance: Site, **kwargs: Any) -> None:
 def _mark_stale(instance: Any, **kwargs: Any) -> None:
     """One row now, the work in a task: an agency may have thousands of listings."""
     agency = instance if isinstance(instance, Agency) else instance.agency
-    if kwargs.get("raw") or (isinstance(instance, Agency) and kwargs.get("created")):
+    if kwargs.get("raw"):
+        return
+    if isinstance(instance, Agency) and kwargs.get("created"):
+        store_site(instance)
         return
     mark_stale(agency)
 

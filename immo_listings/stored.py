@@ -145,6 +145,7 @@ def _answer_about(page: Any, media: MediaIndex, cover: Any) -> StoredAnswer:
         "type": page._meta.model_name,
         "language": page.locale.language_code,
         "title": page.title,
+        "show_in_menus": page.show_in_menus,
         "cover": cover_of(cover),
         "published_at": page.first_published_at,
         "updated_at": page.last_published_at,

@@ -1,28 +1,15 @@
 """Draw the stored card of a listing with the same template as all other cards."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from immo_blocks.media import PresetImage
+from immo_listings.answers import stored_photo
 from immo_listings.models import Listing
 from immo_pages.cards import Card, card_of
 
 _AMOUNTS = ("amount", "charges", "deposit", "previous", "vat_rate", "cadastral_income")
 _AREAS = ("living_area", "plot_area")
-
-
-@dataclass(frozen=True)
-class StoredPhoto:
-    """The cover kept in a card, seen through the image protocol of ``immo_blocks.media``."""
-
-    default_alt_text: str
-    presets: dict[str, Any] = field(default_factory=dict)
-
-    def immo_preset(self, preset: str) -> PresetImage:
-        """Address and size of ``preset``; raises KeyError for one that is not kept."""
-        return PresetImage(**self.presets[preset])
 
 
 def card_of_listing(listing: Listing, *, with_agency: bool) -> Card:
@@ -34,9 +21,9 @@ def card_of_listing(listing: Listing, *, with_agency: bool) -> Card:
     facts.energy = SimpleNamespace(**stored["energy"]) if stored["energy"] else None
     for name in _AREAS:
         setattr(facts, name, _amount(stored[name]))
-    cover = stored["cover"]
-    photo = StoredPhoto(cover["alt"], cover["presets"]) if cover else None
-    return card_of(facts, photo, agency=listing.agency.name if with_agency else "")
+    return card_of(
+        facts, stored_photo(listing.card), agency=listing.agency.name if with_agency else ""
+    )
 
 
 def _with_amounts(stored: dict[str, Any], names: tuple[str, ...]) -> SimpleNamespace:
