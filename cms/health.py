@@ -1,13 +1,18 @@
 """Two questions of an orchestrator: is the process alive, may it get traffic?"""
 
 from collections.abc import Callable
+from dataclasses import asdict
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from immo_listings.waiting import waiting_at
 
 
 class HealthMiddleware:
@@ -32,10 +37,26 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Database, cache and migrations; 503 with the parts that fail."""
+    """Database, cache and migrations; 503 with the parts that fail.
+
+    What waits to be made ready for the API is told in seconds; longer than
+    ``READY_LISTINGS_SECONDS`` (0: whatever it is) is a failure too.
+    """
     parts = {"database": _database(), "cache": _cache(), "migrations": _migrations()}
+    if parts["migrations"] == "ok":
+        parts["listings"], waiting = _listings()
+    else:
+        waiting = {}
     ready = all(state == "ok" for state in parts.values())
-    return JsonResponse({"ready": ready, **parts}, status=200 if ready else 503)
+    status = 200 if ready else 503
+    return JsonResponse({"ready": ready, **parts, "waiting": waiting}, status=status)
+
+
+def _listings() -> tuple[str, dict[str, int]]:
+    """``late`` when the read model is older than it may be; how long its parts wait."""
+    waiting = waiting_at(timezone.now())
+    most = settings.READY_LISTINGS_SECONDS
+    return "late" if most and waiting.longest > most else "ok", asdict(waiting)
 
 
 def _database() -> str:

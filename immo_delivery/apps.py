@@ -6,3 +6,8 @@ class ImmoDeliveryConfig(AppConfig):
     name = "immo_delivery"
     label = "immo_delivery"
     verbose_name = _("Delivery API")
+
+    def ready(self) -> None:
+        from immo_delivery import receivers  # needs the models
+
+        receivers.connect()

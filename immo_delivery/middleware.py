@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import resolve
 
+from immo_delivery.guard import guarded
+
 #: Where ``immo_delivery.urls`` is mounted.
 PREFIX = "/api/immo/v1/"
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -28,5 +30,4 @@ class DeliveryMiddleware:
         match = resolve(request.path_info)
         if match.namespace != "immo_delivery":
             raise Http404
-        answer: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
-        return answer
+        return guarded(request, match)

@@ -9,7 +9,7 @@ from django.db import connection
 from immo_listings.addresses import address_of, start_of
 from immo_listings.answers import with_address
 from immo_listings.reading.space import Space
-from immo_listings.reading.where import moment
+from immo_listings.reading.where import moment, open_page
 from immo_pages.vocabulary import MarketStatus
 
 _SQL = """
@@ -19,7 +19,7 @@ SELECT p.id, p.path, p.url_path, l.detail, s.detail, s.kind
   LEFT JOIN immo_listings_listing l ON l.page_id = p.id AND l.agency_id = %s
        AND l.status <> %s AND (l.ends_at IS NULL OR l.ends_at > %s)
   LEFT JOIN immo_listings_storedanswer s ON s.page_id = p.id AND s.agency_id = %s
- WHERE p.url_path = root.url_path || %s AND p.live
+ WHERE p.url_path = root.url_path || %s {shown}
 """
 
 
@@ -40,9 +40,10 @@ def object_at(space: Space, language: str, path: str) -> Found | None:
     rest = path[len(start) :]
     rest = f"{rest}/" if rest and not rest.endswith("/") else rest
     root = space.root_path or space.homes[language]
+    shown, parameters = open_page(space)
     with connection.cursor() as reader:
         reader.execute(
-            _SQL,
+            _SQL.format(shown=shown),
             [
                 root,
                 space.agency_id,
@@ -50,12 +51,11 @@ def object_at(space: Space, language: str, path: str) -> Found | None:
                 moment(space.now),
                 space.agency_id,
                 rest,
+                *parameters,
             ],
         )
         row = reader.fetchone()
-    if row is None or row[1].startswith(space.restricted):
-        return None
-    return _found(row, language)
+    return _found(row, language) if row else None
 
 
 def _found(row: tuple[Any, ...], language: str) -> Found | None:

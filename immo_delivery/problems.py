@@ -13,6 +13,7 @@ _TITLES = {
     "invalid-parameter": "A parameter is not as it should be",
     "not-found": "There is nothing here",
     "rate-limited": "Too many requests",
+    "token-invalid": "The token is not valid here",
     "token-scope": "The token does not allow this",
     "plan-limit": "The plan of the agency does not allow this",
 }
@@ -63,4 +64,6 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
         json.dumps(body), content_type="application/problem+json", status=problem.status
     )
     sent["Cache-Control"] = "no-store"
+    if problem.status == 401:
+        sent["WWW-Authenticate"] = "Bearer"
     return sent

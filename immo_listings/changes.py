@@ -28,9 +28,12 @@ def number(agency_id: int) -> list[Change]:
     Under a lock of the agency's space, in a transaction of its own: a number that readers see has
     no lower one still to come. Changes left behind by a process that died get theirs with the next.
     """
+    with scopes_disabled():
+        pending = Change.objects.filter(agency_id=agency_id, seq=None).order_by("pk")
+        if not pending.exists():  # the first of several in a transaction has done it
+            return []
     with scopes_disabled(), transaction.atomic():
         space = _locked(agency_id)
-        pending = Change.objects.filter(agency_id=agency_id, seq=None).order_by("pk")
         keys = list(pending.values_list("pk", flat=True))
         if not keys:
             return []

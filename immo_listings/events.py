@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from immo_listings.addresses import address_of
-from immo_listings.models import Change, Listing
-from immo_listings.tags import tags_of_property
+from immo_listings.models import Change, Listing, StoredAnswer
+from immo_listings.tags import joined, tags_of_answer, tags_of_property
 
 
 def events_between(
@@ -18,23 +18,47 @@ def events_between(
         return
     names = list(_names(before or {}, row, was=was, shown=shown, gone=gone))
     for name in names:
-        yield Change(
-            agency_id=row.agency_id,
-            event=f"property.{name}",
-            kind="property",
-            key=row.page_id,
-            translation_key=row.translation_key,
-            reference=row.reference,
-            language_code=row.language_code,
-            path=address_of(page.url_path, row.language_code).path,
-            tags=" ".join(tags_of_property(row)),
-        )
+        yield property_changed(row, page, name)
 
 
-def site_changed(agency_id: int, tags: list[str]) -> Change:
+def property_changed(row: Listing, page: Any, name: str) -> Change:
+    """``name`` (``updated``) happened to the property of ``row``."""
+    return Change(
+        agency_id=row.agency_id,
+        event=f"property.{name}",
+        kind="property",
+        key=row.page_id,
+        translation_key=row.translation_key,
+        reference=row.reference,
+        language_code=row.language_code,
+        path=address_of(page.url_path, row.language_code).path,
+        tags=joined(tags_of_property(row)),
+    )
+
+
+def answer_changed(row: StoredAnswer, page: Any, name: str) -> Change:
+    """``name`` (``updated``) happened to what ``row`` is about; ``page`` is None for no page."""
+    path = address_of(page.url_path, row.language_code).path if page is not None else ""
+    return Change(
+        agency_id=row.agency_id,
+        event=f"{row.kind}.{name}",
+        kind=row.kind,
+        key=row.key,
+        translation_key=page.translation_key if page is not None else None,
+        language_code=row.language_code,
+        path=path,
+        tags=joined(tags_of_answer(row.agency_id, row.kind, row.key)),
+    )
+
+
+def site_changed(agency_id: int) -> Change:
     """Something that all answers of an agency depend on."""
     return Change(
-        agency_id=agency_id, event="site.updated", kind="site", key=agency_id, tags=" ".join(tags)
+        agency_id=agency_id,
+        event="site.updated",
+        kind="site",
+        key=agency_id,
+        tags=f"agency-{agency_id}",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
@@ -41,7 +42,7 @@ _FOR_SQL = {"id", "page", "search_vector"}
 
 
 @dataclass(frozen=True)
-class _Projected:
+class Projected:
     """One page and all that is written of it."""
 
     page: PropertyPage
@@ -49,7 +50,17 @@ class _Projected:
     facts: PublicFacts
     blocks: list[dict[str, Any]]
 
+    def words(self, listing_id: int) -> words.Words:
+        """What it is found by."""
+        return words_of(listing_id, self.facts, self.blocks)
 
+    @property
+    def shown(self) -> set[tuple[str, int]]:
+        """Photos and documents of the body, and the pages it leads to: kind and key."""
+        return {(kind, key) for kind, keys in _shown(self.page).items() for key in keys}
+
+
+@transaction.atomic(savepoint=False)
 def project(page_ids: Iterable[int]) -> int:
     """Write the listings of these property pages; returns how many.
 
@@ -58,32 +69,46 @@ def project(page_ids: Iterable[int]) -> int:
     the join on ``live`` that shows or hides it. What became different for the public is written
     into the change feed.
     """
+    keys = sorted(set(page_ids))
+    with scopes_disabled():
+        # Locked before the pages are read: who waits for somebody else's projection of the same
+        # property reads what that one saw, and the last to write has seen everything.
+        before = _remembered(keys)
+        made = fresh(keys)
+        if made:
+            _write_all(made, before)
+    return len(made)
+
+
+def fresh(page_ids: Iterable[int]) -> list[Projected]:
+    """What the listings of these pages should be now; nothing is written."""
     pages = list(
         PropertyPage._base_manager.filter(pk__in=list(page_ids))
         .select_related("agency", "locale", "agent", "agent__photo", "cover")
         .exclude(agency=None)
+        .order_by("pk")
     )
     if not pages:
-        return 0
-    media = MediaIndex.load([page.body.raw_data for page in pages])
-    made = _projected(pages, media)
-    with scopes_disabled():
-        before = _remembered(pages)
-        _announce([one.row for one in made], pages, before)
-        _write([one.row for one in made])
-        keys = dict(Listing.objects.filter(page__in=pages).values_list("page_id", "pk"))
-        _write_media(pages, keys)
-        texts = [words_of(keys[o.page.pk], o.facts, o.blocks) for o in made]
-        words.write_vectors(texts)
-        write_down(
-            change
-            for one in made
-            for change in events_between(before.get(one.page.pk), one.row, one.page)
-        )
-    return len(made)
+        return []
+    made = _projected(pages, MediaIndex.load([page.body.raw_data for page in pages]))
+    _announce(made)
+    return made
 
 
-def _projected(pages: Sequence[PropertyPage], media: MediaIndex) -> list[_Projected]:
+def _write_all(made: Sequence[Projected], before: dict[int, dict[str, Any]]) -> None:
+    pages = [one.page for one in made]
+    _write([one.row for one in made])
+    keys = dict(Listing.objects.filter(page__in=pages).values_list("page_id", "pk"))
+    _write_media(pages, keys)
+    words.write_vectors([one.words(keys[one.page.pk]) for one in made])
+    write_down(
+        change
+        for one in made
+        for change in events_between(before.get(one.page.pk), one.row, one.page)
+    )
+
+
+def _projected(pages: Sequence[PropertyPage], media: MediaIndex) -> list[Projected]:
     parents = {page.path[: -PropertyPage.steplen] for page in pages}
     developments = dict(
         DevelopmentPage._base_manager.filter(path__in=parents).values_list("path", "pk")
@@ -93,7 +118,7 @@ def _projected(pages: Sequence[PropertyPage], media: MediaIndex) -> list[_Projec
     ]
 
 
-def _one(page: PropertyPage, media: MediaIndex, development: int | None) -> _Projected:
+def _one(page: PropertyPage, media: MediaIndex, development: int | None) -> Projected:
     facts = public_facts(page)
     blocks = serialize_body(page.body.raw_data, media)
     energy, point = facts.energy, facts.location
@@ -126,22 +151,21 @@ def _one(page: PropertyPage, media: MediaIndex, development: int | None) -> _Pro
         detail=detail_of(facts, page.cover, blocks, development),
         **{name: getattr(facts, name) for name in _COLUMNS},
     )
-    return _Projected(page, row, facts, blocks)
+    return Projected(page, row, facts, blocks)
 
 
-def _remembered(pages: Sequence[PropertyPage]) -> dict[int, dict[str, Any]]:
-    rows = Listing.objects.filter(page__in=pages).values("page_id", *_REMEMBERED)
-    return {row["page_id"]: row for row in rows}
+def _remembered(page_ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    rows = Listing.objects.filter(page__in=page_ids).order_by("page")
+    locked = rows.select_for_update(no_key=True).values("page_id", *_REMEMBERED)
+    return {row["page_id"]: row for row in locked}
 
 
-def _announce(
-    rows: Sequence[Listing], pages: Sequence[PropertyPage], before: dict[int, dict[str, Any]]
-) -> None:
+def _announce(made: Sequence[Projected]) -> None:
     """Say on each row whether the public sees it from now on, and until when."""
-    publicity = Publicity.of({page.agency_id for page in pages}, timezone.now())
-    for row, page in zip(rows, pages, strict=True):
-        row.announced = publicity.shows(page)
-        row.ends_at = publicity.ends_at(page)
+    publicity = Publicity.of({one.page.agency_id for one in made}, timezone.now())
+    for one in made:
+        one.row.announced = publicity.shows(one.page)
+        one.row.ends_at = publicity.ends_at(one.page)
 
 
 def _search_text(facts: PublicFacts) -> str:
@@ -178,7 +202,7 @@ def _shown(page: PropertyPage) -> dict[str, frozenset[int]]:
     return {kinds.PHOTO: ids.images, kinds.DOCUMENT: ids.documents, kinds.PAGE: ids.pages}
 
 
-def forget(page: Any, agency_id: int) -> None:
+def forget(page: Any) -> None:
     """Tell the change feed of a property that is about to be deleted; the row goes with the page.
 
     ``page``: the page with its path as it still is.

@@ -1,148 +1,149 @@
-"""Whatever changes an answer makes the listing again, inside the writer's transaction.
+"""Whatever changes an answer makes it again, inside the writer's transaction.
 
-Held on 34 events in research. The joins at read hide in any case; a receiver that comes late only
-keeps an answer older, never one that should be gone.
+``RECEIVERS`` is the whole list; tests take out one after the other and see what goes wrong. The
+joins at read hide in any case: a receiver that comes late only keeps an answer older, never one
+that should be gone.
 """
 
-from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import DurationField, F, Model, Value
 from django.db.models.functions import Coalesce, Least
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.dispatch import Signal
 from django_scopes import scopes_disabled
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
-from immo_agencies.models import Agency
-from immo_agencies.tenancy import agency_of
+from immo_agencies.models import Agency, AgencyHome
+from immo_agencies.tenancy import agency_map, agency_of
 from immo_listings.changes import write_down
-from immo_listings.events import redirect_changed, site_changed
-from immo_listings.models import Listing, ListingMedia, StaleListings, StoredAnswer
-from immo_listings.projection import forget, project
-from immo_listings.stored import PAGE_MODELS, forget_page, showing, store_pages, store_site
-from immo_listings.tasks import rebuild_stale
+from immo_listings.events import redirect_changed
+from immo_listings.models import Listing, StoredAnswer
+from immo_listings.projection import forget
+from immo_listings.refreshing import (
+    agencies_with_people_on,
+    below,
+    leading_below,
+    mark_stale,
+    pages_changed,
+    refresh,
+    showing,
+    tell_moved,
+    tell_site,
+)
+from immo_listings.stored import PAGE_MODELS, drop, forget_page, store_agents, store_site
 from immo_pages.gate import is_housekeeping
 from immo_pages.models import Agent, PropertyDocument, PropertyPage, PropertyPhoto, StatusRules
-
-_MEDIA: dict[type[Model], str] = {
-    PropertyPhoto: ListingMedia.Kind.PHOTO,
-    PropertyDocument: ListingMedia.Kind.DOCUMENT,
-}
+from immo_pages.signals import moved_quietly
 
 
-def connect() -> None:
-    """Connect the receivers; called once when the app is ready."""
-    post_save.connect(_project_page, sender=PropertyPage, dispatch_uid="immo_listings_page")
-    pre_delete.connect(_forget_page, sender=PropertyPage, dispatch_uid="immo_listings_gone")
-    for page_model in PAGE_MODELS:
-        uid = f"immo_listings_{page_model.__name__}"
-        post_save.connect(_store_page, sender=page_model, dispatch_uid=uid)
-        pre_delete.connect(_forget_stored, sender=page_model, dispatch_uid=f"{uid}_gone")
-    for model in _MEDIA:
-        uid = f"immo_listings_{model.__name__}"
-        post_save.connect(_project_users, sender=model, dispatch_uid=f"{uid}_save")
-        post_delete.connect(_project_users, sender=model, dispatch_uid=f"{uid}_delete")
-    post_save.connect(_follow_rules, sender=StatusRules, dispatch_uid="immo_listings_rules")
-    for model in (Agency, Agent):
-        post_save.connect(_mark_stale, sender=model, dispatch_uid=f"immo_listings_{model.__name__}")
-    post_delete.connect(_mark_stale, sender=Agent, dispatch_uid="immo_listings_agent_gone")
-    for signal, name in (
-        (page_unpublished, "unpublished"),
-        (page_slug_changed, "slug"),
-        (post_page_move, "move"),
-    ):
-        signal.connect(_project_below, dispatch_uid=f"immo_listings_{name}")
-    for signal in (post_save, post_delete):
-        signal.connect(
-            _project_restricted,
-            sender=PageViewRestriction,
-            dispatch_uid=f"immo_restricted_{signal}",
-        )
-        signal.connect(_tell_redirect, sender=Redirect, dispatch_uid=f"immo_redirect_{signal}")
-        signal.connect(_mark_site_stale, sender=Site, dispatch_uid=f"immo_listings_site_{signal}")
+def _page_saved(instance: Page, **kwargs: Any) -> None:
+    """Saves of revision bookkeeping change nothing public."""
+    if not kwargs.get("raw") and not is_housekeeping(kwargs.get("update_fields")):
+        pages_changed([instance.pk])
 
 
-def _project_page(instance: PropertyPage, **kwargs: Any) -> None:
-    """Inside the writer's transaction; saves of revision bookkeeping change nothing public."""
-    if kwargs.get("raw") or is_housekeeping(kwargs.get("update_fields")):
-        return
-    _together([instance.pk], _leading_to([instance.pk]))
+def _page_goes(instance: Page, **kwargs: Any) -> None:
+    """The rows go with the page; the change feed says so."""
+    if isinstance(instance, PropertyPage):
+        forget(instance)
+    else:
+        forget_page(instance)
 
 
-def _store_page(instance: Page, **kwargs: Any) -> None:
-    if kwargs.get("raw") or is_housekeeping(kwargs.get("update_fields")):
-        return
-    _together(_leading_to([instance.pk]), stored=[instance.pk])
+def _page_gone(instance: Page, **kwargs: Any) -> None:
+    """Links to it lose their target."""
+    refresh(showing("page", [instance.pk]))
 
 
-def _forget_stored(instance: Page, **kwargs: Any) -> None:
-    forget_page(instance)
+def _page_hidden(instance: Page, **kwargs: Any) -> None:
+    """Unpublished or expired: no row of our classes was saved."""
+    pages_changed([instance.pk])
 
 
-def _forget_page(instance: PropertyPage, **kwargs: Any) -> None:
-    """The row goes with the page; the change feed says so."""
-    if instance.agency_id is not None:
-        forget(instance, instance.agency_id)
-        others = [key for key in _leading_to([instance.pk]) if key != instance.pk]
-        if others:
-            transaction.on_commit(lambda: project(others))
+def _slug_changed(instance: Page, **kwargs: Any) -> None:
+    """The page and all below it have new addresses: no row was saved."""
+    refresh(leading_below(instance.path))
+    tell_moved(instance.path)
 
 
-def _project_users(instance: Any, sender: Any, **kwargs: Any) -> None:
-    """A photo or document changed: the listings that show it are made again."""
-    if kwargs.get("raw") or kwargs.get("created"):
-        return
-    kind = _MEDIA[sender]
-    _together(_showing(kind, [instance.pk]), stored=showing(kind, [instance.pk]))
+def _page_moved(
+    instance: Page, url_path_before: str = "", url_path_after: str = "", **kwargs: Any
+) -> None:
+    """New addresses, perhaps another project, other restrictions; or only another order."""
+    refresh([*below(instance.path), *leading_below(instance.path)])
+    agency = agency_of(instance)
+    if url_path_before != url_path_after:
+        tell_moved(instance.path)
+    elif agency is not None:
+        tell_site(agency.pk)
 
 
-def _project_below(instance: Page, **kwargs: Any) -> None:
-    """A page left, moved or has a new address, and with it all below it: no row was saved."""
-    _together(
-        _properties_below(instance.path),
-        _leading_to([instance.pk]),
-        stored=[*_stored_below(instance.path), *showing("page", [instance.pk])],
-    )
+def _moved_quietly(keys: list[int], **kwargs: Any) -> None:
+    """Into the trash or out of it."""
+    pages_changed(keys)
 
 
-def _project_restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
+def _restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
     if not kwargs.get("raw"):
-        path = instance.page.path
-        _together(_properties_below(path), stored=_stored_below(path))
+        refresh(below(instance.page.path))
 
 
-def _tell_redirect(instance: Redirect, **kwargs: Any) -> None:
-    """An old address leads elsewhere from now on; one for all hosts is told nowhere."""
-    agency = agency_of(instance.site) if instance.site_id and not kwargs.get("raw") else None
-    if agency is not None:
-        with transaction.atomic():
-            gone = kwargs.get("signal") is post_delete
-            write_down([redirect_changed(agency.pk, instance, gone=gone)])
+def _photo_saved(instance: PropertyPhoto, **kwargs: Any) -> None:
+    """Of a new one nobody shows anything yet."""
+    if not kwargs.get("raw") and not kwargs.get("created"):
+        refresh(showing("photo", [instance.pk]))
+        for agency in agencies_with_people_on(instance.pk):
+            _people_changed(agency)
 
 
-def _mark_site_stale(instance: Site, **kwargs: Any) -> None:
-    """Addresses of its pages change."""
-    agency = None if kwargs.get("raw") else agency_of(instance)
-    if agency is not None:
-        mark_stale(agency)
+def _photo_gone(instance: PropertyPhoto, **kwargs: Any) -> None:
+    _photo_saved(instance)
 
 
-def _mark_stale(instance: Any, **kwargs: Any) -> None:
-    """One row now, the work in a task: an agency may have thousands of listings."""
-    agency = instance if isinstance(instance, Agency) else instance.agency
+def _document_changed(instance: PropertyDocument, **kwargs: Any) -> None:
+    if not kwargs.get("raw") and not kwargs.get("created"):
+        refresh(showing("document", [instance.pk]))
+
+
+def _agent_saved(instance: Agent, **kwargs: Any) -> None:
+    """The card at once; adverts that name the person by a task, there may be thousands."""
     if kwargs.get("raw"):
         return
-    if isinstance(instance, Agency) and kwargs.get("created"):
-        store_site(instance)
+    if store_agents([instance]) and not kwargs.get("created"):
+        mark_stale(instance.agency)
+
+
+def _agent_gone(instance: Agent, origin: Any = None, **kwargs: Any) -> None:
+    with scopes_disabled(), transaction.atomic():
+        kind = StoredAnswer.Kind.AGENT
+        drop(list(StoredAnswer.objects.filter(kind=kind, key=instance.pk)))
+        if not _is_of_agency(origin):
+            mark_stale(instance.agency)
+
+
+def _agency_saved(instance: Agency, **kwargs: Any) -> None:
+    """Adverts repeat some of what the site says; what it does not say changes no answer."""
+    if kwargs.get("raw"):
         return
-    mark_stale(agency)
+    if store_site(instance) and not kwargs.get("created"):
+        mark_stale(instance)
 
 
-def _follow_rules(instance: StatusRules, **kwargs: Any) -> None:
+def _home_added(instance: AgencyHome, **kwargs: Any) -> None:
+    """The agency speaks one more language, and only now the home page is its own."""
+    if kwargs.get("raw"):
+        return
+    agency_map.forget()
+    refresh([instance.page_id])
+    tell_site(instance.agency_id)
+
+
+def _rules_saved(instance: StatusRules, **kwargs: Any) -> None:
     """What hides, hides at once: the days are counted anew, and the site says that it changed."""
     if kwargs.get("raw"):
         return
@@ -151,47 +152,96 @@ def _follow_rules(instance: StatusRules, **kwargs: Any) -> None:
         closed = Listing.objects.filter(agency=instance.agency).exclude(closed_at=None)
         ends = F("closed_at") + Value(days, output_field=DurationField())
         closed.update(ends_at=Least(ends, Coalesce(F("expires_at"), ends)))
-        tags = [f"agency-{instance.agency_id}"]
-        write_down([site_changed(instance.agency_id, tags)])
-    mark_stale(instance.agency)
+        tell_site(instance.agency_id)
+        mark_stale(instance.agency)
 
 
-def mark_stale(agency: Agency) -> None:
-    """Have all answers of ``agency`` made again by a task."""
-    with scopes_disabled():
-        StaleListings.objects.get_or_create(agency=agency)
-    key = agency.pk
-    transaction.on_commit(lambda: rebuild_stale.enqueue(key))
+def _redirect_changed(instance: Redirect, **kwargs: Any) -> None:
+    """An old address leads elsewhere from now on; one for all hosts is told nowhere."""
+    agency = agency_of(instance.site) if instance.site_id and not kwargs.get("raw") else None
+    if agency is not None:
+        with transaction.atomic():
+            gone = kwargs.get("signal") is post_delete
+            write_down([redirect_changed(agency.pk, instance, gone=gone)])
 
 
-def _together(*groups: Iterable[int], stored: Iterable[int] = ()) -> None:
-    pages = {key for group in groups for key in group}
-    with transaction.atomic():
-        if pages:
-            project(sorted(pages))
-        if others := sorted(set(stored)):
-            store_pages(others)
+def _site_changes(instance: Site, **kwargs: Any) -> None:
+    """Who had the host until now has it no more."""
+    if not kwargs.get("raw") and instance.pk:
+        stored = Site.objects.filter(pk=instance.pk).exclude(root_page=instance.root_page_id)
+        for site in stored.select_related("root_page"):
+            _site_changed(site)
 
 
-def _stored_below(path: str) -> list[int]:
-    with scopes_disabled():
-        found = StoredAnswer.objects.filter(page__path__startswith=path)
-        return list(found.values_list("page_id", flat=True))
+def _site_changed(instance: Site, **kwargs: Any) -> None:
+    """Addresses of its pages change: those at read at once, those in texts by a task."""
+    agency = None if kwargs.get("raw") else agency_of(instance)
+    if agency is not None:
+        with transaction.atomic():
+            tell_site(agency.pk)
+            mark_stale(agency)
 
 
-def _properties_below(path: str) -> list[int]:
-    """Those that have a listing, ``path`` itself included."""
-    with scopes_disabled():
-        found = Listing.objects.filter(page__path__startswith=path)
-        return list(found.values_list("page_id", flat=True))
+def _people_changed(agency: Agency) -> None:
+    with scopes_disabled(), transaction.atomic():
+        store_agents(list(Agent.all_objects.filter(agency=agency).select_related("photo")))
+        mark_stale(agency)
 
 
-def _leading_to(pages: Iterable[int]) -> list[int]:
-    """Properties with a link to one of ``pages``."""
-    return _showing(ListingMedia.Kind.PAGE, pages)
+def _is_of_agency(origin: Any) -> bool:
+    """Whether the row goes because its agency goes: then nobody is left to tell."""
+    return isinstance(origin, Agency) or getattr(origin, "model", None) is Agency
 
 
-def _showing(kind: str, keys: Iterable[int]) -> list[int]:
-    with scopes_disabled():
-        shown = ListingMedia.objects.filter(kind=kind, object_id__in=list(keys))
-        return list(shown.values_list("listing__page_id", flat=True))
+class Receiver(NamedTuple):
+    """Who is called when; ``sender`` None: whoever it is."""
+
+    name: str
+    signal: Signal
+    call: Any
+    sender: type[Model] | None = None
+
+
+RECEIVERS: tuple[Receiver, ...] = (
+    *(Receiver("page_saved", post_save, _page_saved, m) for m in (PropertyPage, *PAGE_MODELS)),
+    *(Receiver("page_goes", pre_delete, _page_goes, m) for m in (PropertyPage, *PAGE_MODELS)),
+    Receiver("page_gone", post_delete, _page_gone, Page),
+    Receiver("page_hidden", page_unpublished, _page_hidden),
+    Receiver("slug_changed", page_slug_changed, _slug_changed),
+    Receiver("page_moved", post_page_move, _page_moved),
+    Receiver("moved_quietly", moved_quietly, _moved_quietly),
+    Receiver("restricted", post_save, _restricted, PageViewRestriction),
+    Receiver("open_again", post_delete, _restricted, PageViewRestriction),
+    Receiver("photo_saved", post_save, _photo_saved, PropertyPhoto),
+    Receiver("photo_gone", post_delete, _photo_gone, PropertyPhoto),
+    Receiver("document_saved", post_save, _document_changed, PropertyDocument),
+    Receiver("document_gone", post_delete, _document_changed, PropertyDocument),
+    Receiver("agent_saved", post_save, _agent_saved, Agent),
+    Receiver("agent_gone", post_delete, _agent_gone, Agent),
+    Receiver("agency_saved", post_save, _agency_saved, Agency),
+    Receiver("home_added", post_save, _home_added, AgencyHome),
+    Receiver("rules_saved", post_save, _rules_saved, StatusRules),
+    Receiver("redirect_saved", post_save, _redirect_changed, Redirect),
+    Receiver("redirect_gone", post_delete, _redirect_changed, Redirect),
+    Receiver("site_leaves", pre_save, _site_changes, Site),
+    Receiver("site_saved", post_save, _site_changed, Site),
+    Receiver("site_gone", post_delete, _site_changed, Site),
+)
+
+
+def connect(*names: str) -> None:
+    """Connect the receivers; called once when the app is ready, by tests for some ``names``."""
+    for one in RECEIVERS:
+        if not names or one.name in names:
+            one.signal.connect(one.call, sender=one.sender, dispatch_uid=_uid(one))
+
+
+def disconnect(*names: str) -> None:
+    """Take these receivers out: tests only."""
+    for one in RECEIVERS:
+        if one.name in names:
+            one.signal.disconnect(sender=one.sender, dispatch_uid=_uid(one))
+
+
+def _uid(one: Receiver) -> str:
+    return f"immo_listings_{one.name}_{one.sender.__name__ if one.sender else ''}"

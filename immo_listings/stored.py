@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django_scopes import scopes_disabled
@@ -10,11 +11,10 @@ from wagtail.models import Page
 
 from immo_agencies.models import Agency
 from immo_blocks.api import MediaIndex, collect_references, serialize_body
-from immo_listings.addresses import address_of
 from immo_listings.answers import cover_of, to_json
 from immo_listings.changes import write_down
-from immo_listings.models import Change, StoredAnswer
-from immo_listings.tags import joined, tags_of_answer
+from immo_listings.events import answer_changed
+from immo_listings.models import StoredAnswer
 from immo_listings.visible import Publicity
 from immo_pages.api.page_facts import page_facts
 from immo_pages.models import (
@@ -34,44 +34,66 @@ PAGE_MODELS: tuple[type[Page], ...] = (
     DevelopmentPage,
 )
 _BETWEEN = "|"
+_SAME = ("agency_id", "kind", "key", "language_code")
 
 
+@transaction.atomic(savepoint=False)
 def store_pages(keys: Iterable[int]) -> int:
     """Write the answers about these pages; those of other types are left out. Returns how many."""
-    pages = [page for model in PAGE_MODELS for page in _read(model, keys)]
-    if not pages:
-        return 0
-    media = MediaIndex.load([_raw(page) for page in pages])
-    covers = PropertyPhoto.objects.in_bulk({key for page in pages if (key := _cover_key(page))})
-    made = [_answer_about(page, media, covers.get(_cover_key(page) or 0)) for page in pages]
-    publicity = Publicity.of((), timezone.now())
-    for row, page in zip(made, pages, strict=True):
-        row.announced = publicity.is_open(page)
-    _keep(made, pages)
+    wanted = sorted(set(keys))
+    with scopes_disabled():
+        # As in ``project``: the last to write has seen everything.
+        rows = StoredAnswer.objects.filter(page__in=wanted).order_by("pk")
+        list(rows.select_for_update(no_key=True).values_list("pk"))
+    made = fresh_pages(wanted)
+    if made:
+        _keep([row for row, _page in made], [page for _row, page in made])
     return len(made)
 
 
-def store_agents(agents: Sequence[Agent]) -> None:
-    """Write the cards of these agents; they are told in no language."""
-    rows = []
-    for agent in agents:
-        photo = cover_of(agent.photo)
-        said = {
-            "id": agent.pk,
-            "name": agent.name,
-            "title": agent.title,
-            "ipi_number": agent.ipi_number,
-            "phone": agent.phone,
-            "email": agent.email,
-            "photo": photo,
-        }
-        shows = _bars([f"photo:{agent.photo_id}"] if agent.photo_id else [])
-        rows.append(_row(agent.agency, Kind.AGENT, agent.pk, agent.name, said, said, shows=shows))
-    _keep(rows, [None] * len(rows))
+def fresh_pages(keys: Iterable[int]) -> list[tuple[StoredAnswer, Any]]:
+    """What the answers about these pages should be now, each with its page."""
+    wanted = list(keys)
+    pages = [page for model in PAGE_MODELS for page in _read(model, wanted)]
+    if not pages:
+        return []
+    media = MediaIndex.load([_raw(page) for page in pages])
+    covers = PropertyPhoto.objects.in_bulk({key for page in pages if (key := _cover_key(page))})
+    made = [(_answer_about(page, media, covers.get(_cover_key(page) or 0)), page) for page in pages]
+    publicity = Publicity.of((), timezone.now())
+    for row, page in made:
+        row.announced = publicity.is_open(page)
+    return made
 
 
-def store_site(agency: Agency) -> None:
-    """Write what every page of the agency's site says of it."""
+def store_agents(agents: Sequence[Agent]) -> bool:
+    """Write the cards of these agents; returns whether one says something new."""
+    rows = [fresh_agent(agent) for agent in agents]
+    return _keep(rows, [None] * len(rows))
+
+
+def fresh_agent(agent: Agent) -> StoredAnswer:
+    """The card of ``agent``; told in no language."""
+    said = {
+        "id": agent.pk,
+        "name": agent.name,
+        "title": agent.title,
+        "ipi_number": agent.ipi_number,
+        "phone": agent.phone,
+        "email": agent.email,
+        "photo": cover_of(agent.photo),
+    }
+    shows = _bars([f"photo:{agent.photo_id}"] if agent.photo_id else [])
+    return _row(agent.agency, Kind.AGENT, agent.pk, agent.name, said, said, shows=shows)
+
+
+def store_site(agency: Agency) -> bool:
+    """Write what every page of the agency's site says of it; returns whether that is new."""
+    return _keep([fresh_site(agency)], [None])
+
+
+def fresh_site(agency: Agency) -> StoredAnswer:
+    """What every page of the agency's site says of it."""
     said = {
         "slug": agency.slug,
         "name": agency.name,
@@ -86,40 +108,55 @@ def store_site(agency: Agency) -> None:
         "brand_color": agency.brand_color,
         "default_language": agency.default_language,
     }
-    row = _row(agency, Kind.SITE, agency.pk, agency.name, said, said)
-    _keep([row], [None])
+    return _row(agency, Kind.SITE, agency.pk, agency.name, said, said)
 
 
-def store_all(agency: Agency) -> int:
-    """Make all answers of ``agency`` again; returns how many pages."""
+def fresh_answers(agency: Agency) -> list[tuple[StoredAnswer, Any]]:
+    """Everything that should be stored about ``agency`` now, each with its page if it has one."""
     with scopes_disabled():
-        store_site(agency)
         agents = Agent.all_objects.filter(agency=agency).select_related("agency", "photo")
-        store_agents(list(agents))
-        gone = StoredAnswer.objects.filter(agency=agency, kind=Kind.AGENT)
-        gone.exclude(key__in=[agent.pk for agent in agents]).delete()
-    homes = Page.objects.filter(agency_home__agency=agency)
-    below = Q(pk__in=[])
-    for path in homes.values_list("path", flat=True):
-        below |= Q(path__startswith=path)
-    return store_pages(Page.objects.filter(below).values_list("pk", flat=True))
+        people = [(fresh_agent(agent), None) for agent in agents.order_by("pk")]
+    return [(fresh_site(agency), None), *people, *fresh_pages(_pages_of(agency))]
 
 
-def showing(kind: str, keys: Iterable[int]) -> list[int]:
-    """Pages whose stored answer shows one of these photos or documents, or leads to a page."""
-    wanted = Q(pk__in=[])
-    for key in keys:
-        wanted |= Q(shows__contains=f"{_BETWEEN}{kind}:{key}{_BETWEEN}")
+@transaction.atomic
+def store_all(agency: Agency) -> int:
+    """Make all answers of ``agency`` again and drop those about nothing; returns how many."""
     with scopes_disabled():
-        found = StoredAnswer.objects.filter(wanted).exclude(page=None)
-        return list(found.values_list("page_id", flat=True))
+        old = StoredAnswer.objects.filter(agency=agency).order_by("pk")
+        list(old.select_for_update(no_key=True).values_list("pk"))
+    made = fresh_answers(agency)
+    _keep([row for row, _page in made], [page for _row, page in made])
+    with scopes_disabled():
+        wanted = {identity_of(row) for row, _page in made}
+        drop([row for row in old.select_related("page") if identity_of(row) not in wanted])
+    return len(made)
+
+
+def drop(rows: Sequence[StoredAnswer]) -> None:
+    """Take these answers away and tell of those that the public had."""
+    with scopes_disabled():
+        write_down(answer_changed(row, row.page, "deleted") for row in rows if row.announced)
+        StoredAnswer.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
 
 def forget_page(page: Page) -> None:
     """Tell the change feed of a page that is about to be deleted."""
     with scopes_disabled():
-        for row in StoredAnswer.objects.filter(page_id=page.pk, announced=True):
-            write_down([_change(row, page, "deleted")])
+        rows = StoredAnswer.objects.filter(page_id=page.pk, announced=True)
+        write_down(answer_changed(row, page, "deleted") for row in rows)
+
+
+def identity_of(row: StoredAnswer) -> tuple[Any, ...]:
+    """What makes ``row`` the one about its object."""
+    return tuple(getattr(row, name) for name in _SAME)
+
+
+def _pages_of(agency: Agency) -> list[int]:
+    below = Q(pk__in=[])
+    for path in Page.objects.filter(agency_home__agency=agency).values_list("path", flat=True):
+        below |= Q(path__startswith=path)
+    return list(Page.objects.filter(below).order_by("pk").values_list("pk", flat=True))
 
 
 def _read(model: type[Page], keys: Iterable[int]) -> list[Any]:
@@ -181,25 +218,25 @@ def _bars(parts: Sequence[str]) -> str:
     return f"{_BETWEEN}{_BETWEEN.join(sorted(parts))}{_BETWEEN}" if parts else ""
 
 
-_SAME = ("agency_id", "kind", "key", "language_code")
-
-
-def _keep(rows: Sequence[StoredAnswer], pages: Sequence[Any]) -> None:
+@transaction.atomic(savepoint=False)
+def _keep(rows: Sequence[StoredAnswer], pages: Sequence[Any]) -> bool:
     """Write the rows, and into the change feed what of them is new to the public."""
     with scopes_disabled():
         kept = StoredAnswer.objects.filter(key__in=[row.key for row in rows])
-        before = {tuple(getattr(old, name) for name in _SAME): old for old in kept}
+        before = {identity_of(old): old for old in kept}
         StoredAnswer.objects.bulk_create(
             rows,
             update_conflicts=True,
             unique_fields=["agency", "kind", "key", "language_code"],
             update_fields=["page", "title", "shows", "announced", "card", "detail"],
         )
-    write_down(
-        _change(row, page, event)
+    changes = [
+        answer_changed(row, page, event)
         for row, page in zip(rows, pages, strict=True)
-        if (event := _event(before.get(tuple(getattr(row, name) for name in _SAME)), row))
-    )
+        if (event := _event(before.get(identity_of(row)), row))
+    ]
+    write_down(changes)
+    return bool(changes)
 
 
 def _event(old: StoredAnswer | None, row: StoredAnswer) -> str:
@@ -210,17 +247,3 @@ def _event(old: StoredAnswer | None, row: StoredAnswer) -> str:
         return "published"
     same = old is not None and (old.card, old.detail) == (row.card, row.detail)
     return "" if same else "updated"
-
-
-def _change(row: StoredAnswer, page: Any, event: str) -> Change:
-    path = address_of(page.url_path, row.language_code).path if page is not None else ""
-    return Change(
-        agency_id=row.agency_id,
-        event=f"{row.kind}.{event}",
-        kind=row.kind,
-        key=row.key,
-        translation_key=page.translation_key if page is not None else None,
-        language_code=row.language_code,
-        path=path,
-        tags=joined(tags_of_answer(row.agency_id, row.kind, row.key)),
-    )

@@ -9,6 +9,9 @@ from django.db import connection
 #: Language -> text search configuration of PostgreSQL; others are not stemmed.
 CONFIGURATIONS = {"fr": "french", "nl": "dutch", "de": "german", "en": "english"}
 _LONGEST = 100_000  # characters of a body; a tsvector holds at most 1 MB
+_VECTOR = (
+    "(" + " || ".join(f"setweight(to_tsvector(%s::regconfig, %s), '{w}')" for w in "ABCD") + ")"
+)
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,22 @@ def write_vectors(words: Sequence[Words]) -> None:
         return
     with connection.cursor() as cursor:
         cursor.executemany(
-            """
-            UPDATE immo_listings_listing SET search_vector =
-                setweight(to_tsvector(%s::regconfig, %s), 'A')
-                || setweight(to_tsvector(%s::regconfig, %s), 'B')
-                || setweight(to_tsvector(%s::regconfig, %s), 'C')
-                || setweight(to_tsvector(%s::regconfig, %s), 'D')
-            WHERE id = %s
-            """,
+            f"UPDATE immo_listings_listing SET search_vector = {_VECTOR} WHERE id = %s",  # noqa: S608
             [_parameters(one) for one in words],
         )
+
+
+def differing(words: Sequence[Words]) -> set[int]:
+    """Listings among these whose stored vector is not the one of these words."""
+    if connection.vendor != "postgresql" or not words:
+        return set()
+    sql = f"SELECT id FROM immo_listings_listing WHERE search_vector IS DISTINCT FROM {_VECTOR}"  # noqa: S608
+    found = set()
+    with connection.cursor() as cursor:
+        for one in words:
+            cursor.execute(f"{sql} AND id = %s", _parameters(one))
+            found |= {row[0] for row in cursor.fetchall()}
+    return found
 
 
 def _parameters(one: Words) -> list[object]:

@@ -104,10 +104,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # Compiling a statement costs 300 ms, running one of ours a few.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": False}}
+# Seconds that the read model may be behind before /readyz takes the process out; 0: only told.
+READY_LISTINGS_SECONDS = env.int("READY_LISTINGS_SECONDS", default=0)
 
 # --- people ---
 AUTH_USER_MODEL = "users.User"
@@ -243,6 +248,10 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="immo@localhost")
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 
 # --- ours ---
+# Requests a minute from one address without a token; 0 counts nothing.
+IMMO_DELIVERY_RATE = env.int("IMMO_DELIVERY_RATE", default=600)
+# Other phrases than SECRET_KEY for the secrets of webhooks, the first for new ones.
+IMMO_DELIVERY_KEYS = env.list("IMMO_DELIVERY_KEYS", default=[])
 IMMO_PAGES_SERVE_METHOD = env("IMMO_PAGES_SERVE_METHOD", default="stream")
 # Socket path or host:port of ClamAV's daemon; without it files count as clean on arrival.
 IMMO_PAGES_CLAMD = env("CLAMD_ADDRESS", default="")

@@ -11,5 +11,8 @@ INTERNAL_IPS = ["127.0.0.1"]
 # runserver serves static files itself.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
 
+# Webhooks may go to a program on this machine, by plain HTTP.
+IMMO_DELIVERY_PRIVATE_TARGETS = True
+
 # Passkeys without HTTPS: browsers allow them on localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

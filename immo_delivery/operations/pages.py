@@ -16,12 +16,13 @@ from immo_listings.addresses import address_of
 from immo_listings.answers import with_address
 from immo_listings.models import StoredAnswer
 from immo_listings.reading.space import Space
+from immo_listings.reading.where import open_page
 
 router = Router(tags=["pages"])
 _SQL = """
 SELECT s.key, p.path, p.url_path, s.{column}
   FROM immo_listings_storedanswer s JOIN wagtailcore_page p ON p.id = s.page_id
- WHERE s.agency_id = %s AND s.kind = %s AND s.language_code = %s AND p.live {more}
+ WHERE s.agency_id = %s AND s.kind = %s AND s.language_code = %s {more}
  ORDER BY p.path
 """
 
@@ -72,13 +73,11 @@ def list_agents(request: HttpRequest, site: str, locale: str) -> HttpResponse:
 
 def _rows(space: Space, kind: str, language: str, column: str, key: int | None = None) -> Any:
     more, values = ("AND s.key = %s", [key]) if key is not None else ("", [])
-    if space.root_path:
-        more, values = f"{more} AND p.path LIKE %s", [*values, f"{space.root_path}%"]
-    sql = _SQL.format(column=column, more=more)
+    shown, parameters = open_page(space)
+    sql = _SQL.format(column=column, more=more + shown)
     with connection.cursor() as reader:
-        reader.execute(sql, [space.agency_id, kind, language, *values])
-        rows = reader.fetchall()
-    return [row for row in rows if not row[1].startswith(space.restricted)]
+        reader.execute(sql, [space.agency_id, kind, language, *values, *parameters])
+        return reader.fetchall()
 
 
 def _list(space: Space, kind: str, language: str) -> tuple[str, list[str]]:

@@ -80,7 +80,8 @@ def _menu(space: Space, language: str) -> list[dict[str, Any]]:
     home = space.homes[language]
     pages = Page.objects.filter(
         path__startswith=home, depth=len(home) // Page.steplen + 1, live=True, show_in_menus=True
-    ).order_by("path")
+    )
+    pages = pages.exclude(expire_at__lte=space.now).order_by("path")
     return [
         {"id": page.pk, "title": page.title, **address_of(page.url_path, language)._asdict()}
         for page in pages

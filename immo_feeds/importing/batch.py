@@ -20,7 +20,7 @@ from immo_feeds.importing.report import Line, Tally, line_of
 from immo_feeds.importing.values import row_hash
 from immo_feeds.importing.wording import Wording
 from immo_feeds.models import ImportedProperty, ImportRun
-from immo_listings.projection import project
+from immo_listings.refreshing import pages_changed
 from immo_pages.bulk import (
     BulkResult,
     Outcome,
@@ -147,7 +147,7 @@ def _commit(job: Job, plan: _Plan, tally: Tally, last_row: int) -> tuple[Tally, 
     drafts = [incoming.draft() for incoming in plan.new]
     created = create_properties(job.parent, drafts, ahead=ahead, **order)
     _remember(job, plan, created, updated, now)
-    project([result.page.pk for result in (*created, *updated) if _shows_now(result)])  # type: ignore[union-attr]
+    pages_changed([result.page.pk for result in (*created, *updated) if _shows_now(result)])  # type: ignore[union-attr]
     counts, lines = _told(job, plan, created, updated)
     after = tally.plus(lines, counts, last_row)
     if job.dry_run:

@@ -7,10 +7,16 @@ from immo_agencies.models import Agency
 
 
 class StaleListings(models.Model):
-    """All listings of an agency wait to be made again; a task takes the oldest first."""
+    """All listings of an agency wait to be made again; a task takes the oldest first.
+
+    ``serial`` counts how often it was wanted, so that what is wanted while the work is going on is
+    not taken for done. ``done_to``: the last page that is made again already.
+    """
 
     agency = models.OneToOneField(Agency, on_delete=models.CASCADE, related_name="+")
     since = models.DateTimeField(auto_now_add=True)
+    serial = models.PositiveIntegerField(default=1)
+    done_to = models.BigIntegerField(default=0)
 
     objects = ScopedManager(agency="agency")
 

@@ -36,13 +36,47 @@ def where_one(space: Space, language: str) -> Condition:
 
 def _public(space: Space) -> Iterator[Condition]:
     """What the tree and the clock say, joined at read: nothing that hides waits for a copy."""
-    yield "l.agency_id = %s AND p.live", [space.agency_id]
-    yield "(l.ends_at IS NULL OR l.ends_at > %s)", [moment(space.now)]
-    yield "l.status <> %s", [MarketStatus.WITHDRAWN.value]
+    yield "l.agency_id = %s", [space.agency_id]
+    yield from live(space)
+    yield from _not_ended(space)
+    yield from _not_withdrawn()
+    yield from in_space(space)
+
+
+def open_page(space: Space) -> Condition:
+    """The same for the page ``p`` of any other stored answer: " AND ..." and its parameters."""
+    parts = [*live(space), *_not_expired(space), *in_space(space)]
+    text = "".join(f" AND {sql}" for sql, _parameters in parts)
+    return text, [value for _sql, values in parts for value in values]
+
+
+def live(space: Space) -> Iterator[Condition]:
+    """Published, and still so."""
+    yield "p.live", []
+
+
+def in_space(space: Space) -> Iterator[Condition]:
+    """Below the root of a site of its own; behind no password or login."""
     if space.root_path:
         yield "p.path LIKE %s", [f"{space.root_path}%"]
+    yield from _open_to_all(space)
+
+
+def _open_to_all(space: Space) -> Iterator[Condition]:
     for path in space.restricted:
         yield "p.path NOT LIKE %s", [f"{path}%"]
+
+
+def _not_ended(space: Space) -> Iterator[Condition]:
+    yield "(l.ends_at IS NULL OR l.ends_at > %s)", [moment(space.now)]
+
+
+def _not_expired(space: Space) -> Iterator[Condition]:
+    yield "(p.expire_at IS NULL OR p.expire_at > %s)", [moment(space.now)]
+
+
+def _not_withdrawn() -> Iterator[Condition]:
+    yield "l.status <> %s", [MarketStatus.WITHDRAWN.value]
 
 
 def moment(value: datetime) -> Any:

@@ -19,6 +19,7 @@ from immo_pages.models import (
     TrashedPage,
     TrashEntry,
 )
+from immo_pages.signals import moved_quietly
 from immo_pages.trash.bins import bin_for, locked, move_quietly
 from immo_pages.trash.returning import Returned, put_back
 
@@ -119,6 +120,7 @@ def _throw(page: Page, entry: TrashEntry, by: Any) -> None:
     )
     move_quietly(page, target)
     _take_off_air(below, by)
+    moved_quietly.send(TrashedPage, keys=[one.pk for one in below])
 
 
 def _take_off_air(pages: Sequence[Page], by: Any) -> None:

@@ -13,6 +13,7 @@ from immo_agencies.tenancy import HOME_PATH_LENGTH
 from immo_pages.foreign import ForeignReferences
 from immo_pages.gate import PublishRefused
 from immo_pages.models import PropertyIndexPage, PropertyPage, TrashedPage
+from immo_pages.signals import moved_quietly
 from immo_pages.trash.bins import bin_for, locked, move_quietly
 
 
@@ -39,6 +40,7 @@ def put_back(rows: Sequence[TrashedPage], *, by: Any) -> Returned:
         log(instance=page, action="immo_pages.restored", user=by)
         if row.was_live and not _back_on_air(page, row, by):
             returned.drafts.append(page)
+    moved_quietly.send(TrashedPage, keys=[row.page_id for row in rows])
     return returned
 
 

@@ -27,6 +27,10 @@ COLUMNS_WITHOUT: dict[str, str] = {
     "auth.Group.name": "key of the agency and code of the role",
     "immo_pages.PropertyPage.epc_kind": "a code of the energy block",
     "immo_agencies.AuditEvent.object_type": "name of a model",
+    "immo_delivery.DeliveryToken.scopes": "codes",
+    "immo_delivery.Webhook.topics": "codes",
+    "immo_delivery.Webhook.secret": "random and encrypted",
+    "immo_delivery.Webhook.old_secret": "the same",
     "immo_agencies.AuditEvent.changes": "names of columns and digests (immo_agencies.audit)",
 }
 

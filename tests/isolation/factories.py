@@ -11,6 +11,9 @@ from wagtail.models import Comment, CommentReply, ModelLogEntry, PageSubscriptio
 from immo_agencies.actions import add_member, open_agency
 from immo_agencies.models import Absence, Agency, Invitation, SupportSession
 from immo_agencies.roles import Role
+from immo_delivery.models import DeliveryToken, Webhook, WebhookDelivery
+from immo_delivery.outgoing.actions import keep_webhook
+from immo_delivery.tokens.actions import keep_token
 from immo_pages.models import (
     Agent,
     ModerationMessage,
@@ -60,6 +63,7 @@ class AgencyBuilder(AgencyPages):
         self.quick_changes()
         self.template()
         self.thrown_away()
+        self.connections()
         return self.named
 
     def text(self, label: str, kind: str = Kind.HIDDEN) -> str:
@@ -276,6 +280,36 @@ class AgencyBuilder(AgencyPages):
         entry = throw_away(page, by=self.marketer, now=timezone.now())
         StatusRules._base_manager.create(agency=self.agency, days_shown=20)
         self.named["trash entry"] = entry
+
+    def connections(self) -> None:
+        """A program that reads and one that is told; the latter stands where nobody is reached."""
+        token = DeliveryToken(
+            agency=self.agency,
+            **texts(DeliveryToken, self.key, Kind.HIDDEN),
+        )
+        keep_token(token, by=None)
+        token.sites.add(self.named["site"])
+        webhook = Webhook(
+            agency=self.agency,
+            url="https://127.0.0.1/" + canaries.slug(self.key, "webhook"),
+            is_active=False,
+            **texts(Webhook, self.key, Kind.HIDDEN),
+        )
+        keep_webhook(webhook, by=None)
+        now, said = timezone.now(), self.text("webhook body")
+        message = WebhookDelivery.objects.with_scopes_disabled().create(
+            agency=self.agency,
+            webhook=webhook,
+            kind="test",
+            key=webhook.pk,
+            events=self.text("webhook events"),
+            body=said,
+            answer=self.text("webhook answer"),
+            state=WebhookDelivery.State.FAILED,
+            created_at=now,
+            due_at=now,
+        )
+        self.named |= {"delivery token": token, "webhook": webhook, "webhook message": message}
 
     def template(self) -> None:
         """What the agency prepared for its next property."""

@@ -15,10 +15,11 @@ from immo_agencies.extension_points import role_actions
 from immo_agencies.models import Membership, SupportSession
 from immo_agencies.permissions import may
 from immo_agencies.roles import PROFILES, AgencyAction, Role, Visitor, roles_up_to
+from immo_delivery.extension_points import DeliveryAction
 from immo_pages.extension_points import PageAction
 from scripts import permissions
 
-ACTIONS = {str(action): action for action in (*AgencyAction, *PageAction)}
+ACTIONS = {str(action): action for action in (*AgencyAction, *PageAction, *DeliveryAction)}
 with (Path(__file__).parent / "permission_matrix.csv").open() as file:
     MATRIX = {row.pop("action"): row for row in csv.DictReader(file)}
 

@@ -1,0 +1,1 @@
+"""Webhooks: tell programs of what changed, signed, in order, again until they answer."""

@@ -1,0 +1,1 @@
+"""Access keys: who may read with one, from which browsers, and how often."""
