@@ -88,8 +88,9 @@ def _moved_quietly(keys: list[int], **kwargs: Any) -> None:
     pages_changed(keys)
 
 
-def _restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
-    if not kwargs.get("raw"):
+def _restricted(instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:
+    """A restriction that goes with its page opens nothing: the feed would tell of a hidden page."""
+    if not kwargs.get("raw") and not _is_of(origin, Page):
         refresh(below(instance.page.path))
 
 
@@ -122,7 +123,7 @@ def _agent_gone(instance: Agent, origin: Any = None, **kwargs: Any) -> None:
     with scopes_disabled(), transaction.atomic():
         kind = StoredAnswer.Kind.AGENT
         drop(list(StoredAnswer.objects.filter(kind=kind, key=instance.pk)))
-        if not _is_of_agency(origin):
+        if not _is_of(origin, Agency):  # then nobody is left to tell
             mark_stale(instance.agency)
 
 
@@ -188,9 +189,9 @@ def _people_changed(agency: Agency) -> None:
         mark_stale(agency)
 
 
-def _is_of_agency(origin: Any) -> bool:
-    """Whether the row goes because its agency goes: then nobody is left to tell."""
-    return isinstance(origin, Agency) or getattr(origin, "model", None) is Agency
+def _is_of(origin: Any, model: type[Model]) -> bool:
+    """Whether a row goes because one of ``model`` goes; ``origin``: instance or queryset."""
+    return issubclass(getattr(origin, "model", type(origin)), model)
 
 
 class Receiver(NamedTuple):
