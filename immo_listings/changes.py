@@ -1,6 +1,7 @@
 """Write down what changed for the public, number it after the commit, tell who cares."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.db import connection, transaction
 from django_scopes import scopes_disabled
@@ -19,7 +20,7 @@ def write_down(changes: Iterable[Change]) -> None:
     with scopes_disabled():
         Change.objects.bulk_create(rows, batch_size=_BATCH)
     for agency_id in sorted({row.agency_id for row in rows}):
-        transaction.on_commit(lambda key=agency_id: number(key))
+        transaction.on_commit(partial(number, agency_id))
 
 
 def number(agency_id: int) -> list[Change]:

@@ -203,9 +203,10 @@ class Receiver(NamedTuple):
     sender: type[Model] | None = None
 
 
+_MODELS: tuple[type[Page], ...] = (PropertyPage, *PAGE_MODELS)
 RECEIVERS: tuple[Receiver, ...] = (
-    *(Receiver("page_saved", post_save, _page_saved, m) for m in (PropertyPage, *PAGE_MODELS)),
-    *(Receiver("page_goes", pre_delete, _page_goes, m) for m in (PropertyPage, *PAGE_MODELS)),
+    *(Receiver("page_saved", post_save, _page_saved, model) for model in _MODELS),
+    *(Receiver("page_goes", pre_delete, _page_goes, model) for model in _MODELS),
     Receiver("page_gone", post_delete, _page_gone, Page),
     Receiver("page_hidden", page_unpublished, _page_hidden),
     Receiver("slug_changed", page_slug_changed, _slug_changed),

@@ -61,9 +61,9 @@ def differing(words: Sequence[Words]) -> set[int]:
     return found
 
 
-def _parameters(one: Words) -> list[object]:
+def _parameters(one: Words) -> list[str | int]:
     config = configuration_of(one.language)
-    found: list[object] = []
+    found: list[str | int] = []
     # Names of places go through the stems too: a question mixes them with other words.
     for text in (one.title, one.place, one.summary, one.body):
         found += [config, plain_words(text)[:_LONGEST]]
