@@ -9,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django_scopes import scopes_disabled
 
 from immo_blocks.api import MediaIndex, serialize_body
+from immo_blocks.media import is_shown
 from immo_blocks.references import document_ids, photo_ids
 from immo_listings.models import Listing, ListingMedia
 from immo_pages.facts import PublicFacts, public_facts
@@ -109,7 +110,7 @@ def detail_of(facts: PublicFacts, cover: Any, blocks: list[dict[str, Any]]) -> d
 
 def cover_of(photo: Any) -> dict[str, Any] | None:
     """The cover in the sizes a list needs."""
-    if photo is None:
+    if not is_shown(photo):
         return None
     presets = {name: plain(asdict(photo.immo_preset(name))) for name in ("thumb", "card", "hero")}
     return {"id": photo.pk, "alt": photo.default_alt_text, "presets": presets}

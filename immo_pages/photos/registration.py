@@ -1,4 +1,4 @@
-"""What photos add to the admin: the address that takes them one by one."""
+"""What photos add to the admin: addresses that take them one by one, and notices."""
 
 from django.urls import include, path, reverse
 from wagtail import hooks
@@ -13,7 +13,14 @@ def upload_address() -> str:
 
 def register() -> None:
     """Register it; called by this room's ``wagtail_hooks``."""
-    from immo_pages.photos.receiving import receive_photo  # stands on the models
+    from immo_pages.photos.discarding import discard_photo  # all of it stands on the models
+    from immo_pages.photos.receiving import receive_photo
+    from immo_pages.photos.screens import extend_screens
 
-    addresses = ([path("upload/", receive_photo, name="upload")], app_name)
+    extend_screens()
+    views = [
+        path("upload/", receive_photo, name="upload"),
+        path("<int:image_id>/discard/", discard_photo, name="discard"),
+    ]
+    addresses = (views, app_name)
     hooks.register("register_admin_urls", lambda: [path("photos/", include(addresses))])

@@ -87,6 +87,32 @@ def test_twelve_files(person, site, width):
     cards.nth(3).locator("[data-streamfield-action='MOVE_UP']").click()
     order = titles(page)
     assert order[0] == "IMG_0000"
+    # Words are proposed from room, kind and place; one click makes them the caption.
+    second = cards.nth(1)
+    second.locator("[name$='-room']").select_option("kitchen")
+    second.locator("[data-immo-words] q").wait_for(timeout=20_000)
+    proposed = second.locator("[data-immo-words] q").inner_text()
+    assert proposed.startswith("Cuisine, ")
+    page.locator(".immo-drop").first.evaluate("bar => bar.scrollIntoView()")
+    marie.picture("gallery-1-words")
+    second.locator("[data-immo-words] button").click()
+    assert second.locator("[name$='-caption']").input_value() == proposed
+    assert second.locator("[data-immo-words]").count() == 0
+    # The library has it already: the present photo takes the place of the new one.
+    page.evaluate(DROP, [".immo-drop", [shot(3)]])
+    use = page.locator(".immo-drop__queue li button").first
+    use.wait_for(timeout=60_000)
+    marie.picture("gallery-1-same")
+    before = cards.last.locator("[name$='-photo']").input_value()
+    use.click()
+    page.wait_for_function(
+        "(key) => [...document.querySelectorAll(\".immo-grid [name$='-photo']\")]"
+        ".every((field) => field.value !== key)",
+        arg=before,
+    )
+    assert page.locator(".immo-drop__queue li").count() == 0
+    order = titles(page)
+    assert len(order) == 12, "it stands in this gallery already"
     page.locator("[name=action-save], button.action-save").first.click()
     page.wait_for_selector(".messages .success")
     open_gallery(marie, key)

@@ -15,6 +15,7 @@ from immo_pages.models import (
     Agent,
     ModerationMessage,
     OpenHouse,
+    PageReport,
     PreviewLink,
     PropertyDocument,
     PropertyIndexPage,
@@ -22,6 +23,7 @@ from immo_pages.models import (
     PropertyTemplate,
     QuickChange,
     StatusRules,
+    Takedown,
 )
 from immo_pages.trash.actions import throw_away
 from tests.isolation import canaries, files
@@ -60,6 +62,7 @@ class AgencyBuilder(AgencyPages):
         self.quick_changes()
         self.template()
         self.thrown_away()
+        self.reported()
         return self.named
 
     def text(self, label: str, kind: str = Kind.HIDDEN) -> str:
@@ -276,6 +279,26 @@ class AgencyBuilder(AgencyPages):
         entry = throw_away(page, by=self.marketer, now=timezone.now())
         StatusRules._base_manager.create(agency=self.agency, days_shown=20)
         self.named["trash entry"] = entry
+
+    def reported(self) -> None:
+        """A report of a published page, and a document that the operator blocked."""
+        page = self.named["property"]
+        self.named["page report"] = PageReport.all_objects.create(
+            agency=self.agency,
+            page=page,
+            page_title=page.title,
+            address=page.full_url,
+            language="fr",
+            kind=PageReport.Kind.OTHER,
+            reason=self.text("report reason", Kind.NAME),
+            **texts(PageReport, self.key, Kind.NAME),
+        )
+        blocked = self._document(Kind.OPEN, "private")
+        blocked.is_blocked = True
+        blocked.save(update_fields=["is_blocked"])
+        self.named["takedown"] = Takedown.all_objects.create(
+            agency=self.agency, document=blocked, **texts(Takedown, self.key, Kind.NAME)
+        )
 
     def template(self) -> None:
         """What the agency prepared for its next property."""
