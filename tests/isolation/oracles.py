@@ -76,12 +76,14 @@ class Judge:
         shows_own: bool = False,
         shows_published: bool = False,
         writes: bool = False,
+        writes_abroad: bool = False,
     ) -> Iterator[tuple[str, str]]:
         """(oracle, why) for everything that holds for any answer.
 
         ``shows_own``: the address itself is a secret, and shows what is own to who has it.
         ``shows_published``: what every agency has published may be read here.
-        ``writes``: she may change something here, and what she adds names her agency.
+        ``writes``: she may change something here, and what she adds names her agency;
+        ``writes_abroad``: or the agency she asked about, as an operator does.
         """
         readable = self.readable(actor, question.host)
         if shows_own:
@@ -90,6 +92,7 @@ class Judge:
             readable |= {Canary(k, kind) for k in self.world.agencies for kind in _PUBLISHED}
         yield from self._leaks(actor, question, answer, readable)
         named = actor.may_change | {"people"} | ({actor.target} if writes else set())
+        named |= {actor.stranger} if writes_abroad else set()
         yield from self._foreign_changes(actor, answer, named)
         yield from _bad_payloads(answer, readable)
         if answer.status >= 500:

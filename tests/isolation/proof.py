@@ -253,6 +253,7 @@ class _Asking:
             shows_own=shows_own,
             shows_published=published,
             writes=writes,
+            writes_abroad=writes and access.is_of_all_agencies(name, self.actor.name),
         )
         for oracle, why in faults:
             self._found(oracle, method, f"{case} {varied}".strip(), why)
