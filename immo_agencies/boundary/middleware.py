@@ -8,7 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 
@@ -24,6 +30,10 @@ from immo_agencies.refusals import NotAllowed, incomplete, not_in_role, refused
 from immo_agencies.tenancy import active_access, active_agency
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+
+# No other origin talks to the admin, so nobody asks for OPTIONS; Django would answer it before a
+# view asks for a right.
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
 class AdminBoundaryMiddleware:
@@ -58,6 +68,8 @@ class AdminBoundaryMiddleware:
             return entrance.not_found(request)
         if not entrance.opens(door, request):
             return entrance.turned_away(door, request)
+        if request.method not in _METHODS:
+            return HttpResponseNotAllowed(_METHODS)
         try:
             found = resolve(request, ids_of(request, door, kwargs))
         except NotThere:

@@ -77,12 +77,14 @@ class Judge:
         shows_published: bool = False,
         writes: bool = False,
         changes_all: bool = False,
+        writes_abroad: bool = False,
     ) -> Iterator[tuple[str, str]]:
         """(oracle, why) for everything that holds for any answer.
 
         ``shows_own``: the address itself is a secret, and shows what is own to who has it.
         ``shows_published``: what every agency has published may be read here.
-        ``writes``: she may change something here, and what she adds names her agency.
+        ``writes``: she may change something here, and what she adds names her agency;
+        ``writes_abroad``: or the agency she asked about, as an operator does.
         ``changes_all``: she decides about rows of every agency.
         """
         readable = self.readable(actor, question.host)
@@ -94,6 +96,7 @@ class Judge:
         everybody = frozenset(self.world.agencies) if changes_all else frozenset()
         mine = actor.may_change | everybody
         named = mine | {"people"} | ({actor.target} if writes else set())
+        named |= {actor.stranger} if writes_abroad else set()
         yield from self._foreign_changes(mine, answer, named)
         yield from _bad_payloads(answer, readable)
         if answer.status >= 500:
@@ -211,6 +214,8 @@ _TOKENS = re.compile(
     rb"|key(?:\\|&quot;|\")*:\s*(?:\\|&quot;|\")*[a-z0-9]{5}\b"
     # "3 minutes ago" moves on between two questions.
     rb"|Il y a \d+[^<]*|\d+[^<]{0,3} min[^<]* ago"
+    # A form made for one request numbers its blocks anew.
+    rb"|blockdef-\d+"
     rb"|editing-sessions/[\w/#]+|/images/usage/\d+/",
     re.IGNORECASE,
 )

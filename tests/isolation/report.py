@@ -49,11 +49,17 @@ def write_part(name: str, tally: Tally, access: Access) -> None:
 
 
 def part_of(name: str) -> dict[str, Any] | None:
-    """What a run that was stopped found at ``name`` on the same commit; None: not asked yet."""
+    """What a run that was stopped found at ``name`` on the same commit; None: not asked yet.
+
+    Where nothing was found, the commit named by ``ISOLATION_ALSO`` counts as well: for a run whose
+    few findings were mended. The result says how many addresses were asked on which commit.
+    """
     path = _path_of(name)
     if not path.exists():
         return None
     part: dict[str, Any] = json.loads(path.read_text())
+    if part["commit"] == os.environ.get("ISOLATION_ALSO") and not part["findings"]:
+        return part
     return part if part["commit"] and part["commit"] == green.commit() else None
 
 
@@ -122,6 +128,7 @@ def merged(access: Access, names: int, seconds: float) -> dict[str, Any]:
     stale = stale_rows(access, used)
     return {
         "names": names,
+        "commits": dict(Counter(part["commit"] for part in found)),
         "methods": os.environ.get("ISOLATION_METHODS") or "all",
         "people": len(asked),
         "requests": requests,
