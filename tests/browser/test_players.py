@@ -61,7 +61,8 @@ def test_nothing_is_asked_of_strangers_before_the_click(person, path, screen):
         assert urlsplit(frame.get_attribute("src")).hostname == host
         assert "allow-top-navigation" not in frame.get_attribute("sandbox")
         # The page's own policy lets it in: the answer above is what the frame holds.
-        page.wait_for_function(f"() => [...window.frames].length >= {len(page.frames) - 1}")
+        inside = frame.element_handle().content_frame()
+        inside.wait_for_function("() => document.title === 'player'")
     gone = {urlsplit(url).hostname for url in asked if not is_own(url)}
     assert gone == set(FRAMES.values())
     assert [error for error in visitor.errors if "/img/" not in error] == []
