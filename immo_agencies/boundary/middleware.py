@@ -48,6 +48,8 @@ class AdminBoundaryMiddleware:
             return self.get_response(request)
         if not hosts.is_platform_host(request):
             return _on_another_host(request)
+        if request.method not in _METHODS:
+            return HttpResponseNotAllowed(_METHODS)
         if not (is_admin_path(request.path_info) and request.user.is_authenticated):
             return self.get_response(request)
         agency = active_agency(request)
@@ -68,8 +70,6 @@ class AdminBoundaryMiddleware:
             return entrance.not_found(request)
         if not entrance.opens(door, request):
             return entrance.turned_away(door, request)
-        if request.method not in _METHODS:
-            return HttpResponseNotAllowed(_METHODS)
         try:
             found = resolve(request, ids_of(request, door, kwargs))
         except NotThere:
