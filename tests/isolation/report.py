@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -172,9 +171,6 @@ def faults(result: dict[str, Any], holes: int) -> list[str]:
 
 def main(seconds: float) -> int:
     """Add up, write build/isolation.json, say what is wrong; the exit code."""
-    import django
-
-    django.setup()
     from tests.isolation import access, holes, people, urls
 
     result = merged(access.load(people.names()), len(urls.names()), seconds)
@@ -188,6 +184,3 @@ def main(seconds: float) -> int:
     print("\n".join(wrong) or "Nothing was found.")
     return int(bool(wrong))
 
-
-if __name__ == "__main__":
-    raise SystemExit(main(float(sys.argv[1])))
