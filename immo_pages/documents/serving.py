@@ -3,8 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from immo_agencies.boundary.hosts import member_agency
 from immo_agencies.permissions import may
-from immo_agencies.tenancy import active_agency, agency_of
+from immo_agencies.tenancy import agency_of
 from immo_pages.documents.kinds import content_type_of
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyDocument
@@ -63,7 +64,7 @@ def _is_own(request: HttpRequest, public: PublicContent, document: PropertyDocum
     agency = agency_of(document)
     if public.agency is not None and public.agency != agency:
         return False
-    if active_agency(request) != agency:
+    if member_agency(request) != agency:
         return False
     return may(request.user, PageAction.READ_DOCUMENTS, agency, document)
 

@@ -34,3 +34,7 @@ BY_CONTENT = frozenset({"wagtail_localize.String", "wagtail_localize.Template"})
 GIVEN: dict[str, dict[str, Any]] = {
     "mfa.Authenticator": {"type": "totp"},
 }
+# The same inside a JSON column: without its secret a second factor cannot even refuse a code.
+GIVEN_JSON: dict[str, dict[str, Any]] = {
+    "mfa.Authenticator.data": {"secret": "JBSWY3DPEHPK3PXP"},
+}
