@@ -51,7 +51,7 @@ def part_of(name: str) -> dict[str, Any] | None:
     """What a run that was stopped found at ``name`` on the same commit; None: not asked yet.
 
     Where nothing was found, the commits in ``ISOLATION_ALSO`` (with commas) count as well: for a
-    run whose few findings were mended. The result says how many addresses were asked on which commit.
+    run whose few findings were mended. The result says how many addresses were asked on which.
     """
     path = _path_of(name)
     if not path.exists():
