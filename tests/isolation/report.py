@@ -50,16 +50,18 @@ def write_part(name: str, tally: Tally, access: Access) -> None:
 def part_of(name: str) -> dict[str, Any] | None:
     """What a run that was stopped found at ``name`` on the same commit; None: not asked yet.
 
-    Where nothing was found, the commit named by ``ISOLATION_ALSO`` counts as well: for a run whose
-    few findings were mended. The result says how many addresses were asked on which commit.
+    Where nothing was found, the commits in ``ISOLATION_ALSO`` (with commas) count as well: for a
+    run whose few findings were mended. The result says how many addresses were asked on which.
     """
     path = _path_of(name)
     if not path.exists():
         return None
     part: dict[str, Any] = json.loads(path.read_text())
-    if part["commit"] == os.environ.get("ISOLATION_ALSO") and not part["findings"]:
+    if not part["commit"]:
+        return None
+    if part["commit"] in os.environ.get("ISOLATION_ALSO", "").split(",") and not part["findings"]:
         return part
-    return part if part["commit"] and part["commit"] == green.commit() else None
+    return part if part["commit"] == green.commit() else None
 
 
 def _path_of(name: str) -> Path:
@@ -183,4 +185,3 @@ def main(seconds: float) -> int:
         print(" · ".join(str(value) for value in finding.values()))
     print("\n".join(wrong) or "Nothing was found.")
     return int(bool(wrong))
-
