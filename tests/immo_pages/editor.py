@@ -37,7 +37,8 @@ def body_data(raw: Any) -> dict[str, Any]:
 
 def _value(block: Any) -> Any:
     if block["type"] == "energy":
-        said = {key: "" if value is None else value for key, value in block["value"].items()}
+        said = {"building_kind": "residential"}  # a list that is always sent
+        said |= {key: "" if value is None else value for key, value in block["value"].items()}
         # A browser sends nothing for boxes that are not ticked.
         boxes = ("cold_zone", "renewables")
         return {key: value for key, value in said.items() if value or key not in boxes}
