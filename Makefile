@@ -41,7 +41,7 @@ race: ## 32 processes publish into a plan with ten places, 200 rounds (build/rac
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m scripts.race $(ARGS)
 
-photos: ## hostile files and 200 photos through every door: build/photos.json (ARGS=photos)
+photos: ## hostile files and 200 photos through every door: build/photos.json (ARGS=50 for fewer)
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m scripts.photos $(ARGS)
 
