@@ -135,7 +135,8 @@ def test_correcting_does_not_restart_the_approval(agency, people, make_property)
     post(people.client, page, "approve")
     assert PropertyPage.objects.get(pk=page.pk).price == 345000
     assert TaskState.objects.count() == 1
-    (row,) = people.author.get(url(page, "sent")).context["rows"]
+    rows = people.author.get(url(page, "sent")).context["rows"]
+    (row,) = rows
     assert (row.change.code, row.change.after) == ("price", "345.000\u00a0€")
 
 
