@@ -88,16 +88,17 @@ def test_twelve_files(person, site, width):
     order = titles(page)
     assert order[0] == "IMG_0000"
     # Words are proposed from room, kind and place; one click makes them the caption.
-    second = cards.nth(1)
-    second.locator("[name$='-room']").select_option("kitchen")
-    second.locator("[data-immo-words] q").wait_for(timeout=20_000)
-    proposed = second.locator("[data-immo-words] q").inner_text()
+    # Those that were there before have one; the last came in a moment ago.
+    fresh = cards.nth(cards.count() - 1)
+    fresh.locator("[name$='-room']").select_option("kitchen")
+    fresh.locator("[data-immo-words] q").wait_for(timeout=20_000)
+    proposed = fresh.locator("[data-immo-words] q").inner_text()
     assert proposed.startswith("Cuisine, ")
     page.locator(".immo-drop").first.evaluate("bar => bar.scrollIntoView()")
     marie.picture("gallery-1-words")
-    second.locator("[data-immo-words] button").click()
-    assert second.locator("[name$='-caption']").input_value() == proposed
-    assert second.locator("[data-immo-words]").count() == 0
+    fresh.locator("[data-immo-words] button").click()
+    assert fresh.locator("[name$='-caption']").input_value() == proposed
+    assert fresh.locator("[data-immo-words]").count() == 0
     # The library has it already: the present photo takes the place of the new one.
     page.evaluate(DROP, [".immo-drop", [shot(3)]])
     use = page.locator(".immo-drop__queue li button").first
