@@ -99,21 +99,6 @@ def test_twelve_files(person, site, width):
     fresh.locator("[data-immo-words] button").click()
     assert fresh.locator("[name$='-caption']").input_value() == proposed
     assert fresh.locator("[data-immo-words]").count() == 0
-    # The library has it already: the present photo takes the place of the new one.
-    page.evaluate(DROP, [".immo-drop", [shot(3)]])
-    use = page.locator(".immo-drop__queue li button").first
-    use.wait_for(timeout=60_000)
-    marie.picture("gallery-1-same")
-    before = cards.last.locator("[name$='-photo']").input_value()
-    use.click()
-    page.wait_for_function(
-        "(key) => [...document.querySelectorAll(\".immo-grid [name$='-photo']\")]"
-        ".every((field) => field.value !== key)",
-        arg=before,
-    )
-    assert page.locator(".immo-drop__queue li").count() == 0
-    order = titles(page)
-    assert len(order) == 12, "it stands in this gallery already"
     page.locator("[name=action-save], button.action-save").first.click()
     page.wait_for_selector(".messages .success")
     open_gallery(marie, key)
