@@ -142,5 +142,6 @@ def add_document(page) -> None:
     child.locator("[data-chooser-action-choose]:visible").first.click()
     page.locator(".modal [role=tab][href='#tab-upload']").click()
     page.set_input_files(".modal [name$=file]", PAPER)
+    page.wait_for_function("() => document.querySelector('.modal [name$=title]').value")
     page.locator(".modal #tab-upload [type=submit]").click()
     child.locator("[data-chooser-title]", has_text="controle").wait_for()
