@@ -1,6 +1,6 @@
 # Everything starts here. `make run` and `make test` need only git, make and Python >= 3.11.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint fmt bench guards isolation race photos import-real messages permissions advert-rules blocks docs shell pins clean
+.PHONY: help setup run test lint fmt bench guards isolation race photos first-page import-real messages permissions advert-rules blocks docs shell pins clean
 
 PORT ?= 8000
 PART ?=
@@ -41,9 +41,13 @@ race: ## 32 processes publish into a plan with ten places, 200 rounds (build/rac
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m scripts.race $(ARGS)
 
-photos: ## hostile files and 200 photos through every door: build/photos.json (ARGS=photos)
+photos: ## hostile files and 200 photos through every door: build/photos.json (ARGS=50 for fewer)
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m scripts.photos $(ARGS)
+
+first-page: ## time an editor's first complete page in a browser: build/first-page.json
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.test --part browser tests/browser/test_first_page.py
 
 bench: ## ratios against a baseline measured in the same run, on PostgreSQL
 	@sh scripts/setup.sh dev
@@ -64,6 +68,10 @@ permissions: ## write docs/reference/permissions.md from the roles in the code
 advert-rules: ## write docs/reference/advert-rules.md from the rules in the code
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.advert_rules
+
+energy-scales: ## write docs/reference/energy-scales.md from the scales in the code
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.energy_scales
 
 blocks: ## write docs/reference/blocks.md from the blocks in the code
 	@sh scripts/setup.sh dev

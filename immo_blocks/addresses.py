@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 LONGEST = 2000
@@ -23,6 +24,7 @@ class AddressBlock(blocks.URLBlock):
             help_text=help_text or "",
             max_length=LONGEST,
             widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
+            error_messages={"required": _("Paste the address, or remove the block.")},
         )
 
     @property

@@ -72,7 +72,6 @@ class AudioBlock(ApiRepresentationMixin, blocks.StructBlock):
         template = "immo_blocks/audio.html"
         preview_template = "immo_blocks/preview.html"
         value_class = AudioValue
-        label_format = "{title}"
         form_layout = blocks.BlockGroup(children=["document", "title", "transcript"])
 
     def get_preview_value(self) -> AudioValue:

@@ -1,5 +1,6 @@
 """A button that says what to do next."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,10 +13,16 @@ from immo_blocks.addresses import AddressBlock
 from immo_blocks.api.representation import ApiRepresentationMixin
 from immo_blocks.choosers import OfferedPageChooserBlock
 from immo_blocks.contact_links import link_target
+from immo_blocks.linked_pages import visitors_language
+from immo_blocks.required import wanted
+from immo_blocks.together import rows_in_hand
 
 
 class CallToActionValue(blocks.StructValue):
     """A button and where it leads."""
+
+    #: The page to lead to in the visitor's language, when it was fetched with others.
+    shown_page: Any = None
 
     @property
     def href(self) -> str:
@@ -24,7 +31,7 @@ class CallToActionValue(blocks.StructValue):
         if page is None:
             return link_target(self.get("url") or "")
         # The page in the language of the visitor, where there is one.
-        shown = page.localized
+        shown = self.shown_page or page.localized
         return shown.url or "" if shown.live else ""
 
 
@@ -32,7 +39,11 @@ class CallToActionBlock(ApiRepresentationMixin, blocks.StructBlock):
     """One sentence and one button; to a page of the site, another site, a mail or a phone."""
 
     title = blocks.CharBlock(
-        required=False, default="", max_length=120, label=gettext_lazy("Title")
+        required=False,
+        default="",
+        max_length=120,
+        label=gettext_lazy("Title"),
+        help_text=gettext_lazy("May be left blank."),
     )
     text = blocks.TextBlock(
         required=False,
@@ -42,12 +53,15 @@ class CallToActionBlock(ApiRepresentationMixin, blocks.StructBlock):
         label=gettext_lazy("Text"),
         help_text=gettext_lazy("One sentence: what the visitor gets."),
     )
-    button = blocks.CharBlock(
-        default="",
-        max_length=60,
-        search_index=False,
-        label=gettext_lazy("Words of the button"),
-        help_text=gettext_lazy("What happens, for example: Ask for a visit."),
+    button = wanted(
+        blocks.CharBlock(
+            default="",
+            max_length=60,
+            search_index=False,
+            label=gettext_lazy("Words of the button"),
+            help_text=gettext_lazy("What happens, for example: Ask for a visit."),
+        ),
+        gettext_lazy("Write on the button what happens, or remove the block."),
     )
     page = OfferedPageChooserBlock(
         required=False,
@@ -81,6 +95,15 @@ class CallToActionBlock(ApiRepresentationMixin, blocks.StructBlock):
         form_layout = blocks.BlockGroup(
             children=["title", "text", "button", "page", "url"],
         )
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[CallToActionValue]:
+        """Buttons; those of a body that was fetched together know the page in the language."""
+        made = list(super().bulk_to_python(values))
+        if in_hand := rows_in_hand():
+            shown = in_hand.pages.shown(visitors_language())
+            for value in made:
+                value.shown_page = shown.get(getattr(value.get("page"), "pk", 0))
+        return made
 
     def clean(self, value: Any) -> CallToActionValue:
         """One target, and one that can be opened; raises StructBlockValidationError.

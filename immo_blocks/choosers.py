@@ -1,10 +1,13 @@
 """Wagtail's choosers, offering only what may be chosen now; any new chooser starts here."""
 
+import copy
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import BaseChooser
 from wagtail.blocks import ChooserBlock, PageChooserBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -13,6 +16,7 @@ from wagtail.images.widgets import AdminImageChooser
 
 from immo_blocks.choices import is_offered, offered
 from immo_blocks.media import image_preset_url, is_preset_aware
+from immo_blocks.together import rows_in_hand
 
 
 class OfferedChoiceField(forms.ModelChoiceField):
@@ -36,7 +40,18 @@ class OfferedChoicesMixin(ChooserBlock):
             required=self._required,
             validators=self._validators,
             help_text=self._help_text,
+            error_messages={"required": _("Choose one here, or remove this part.")},
         )
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[Model | None]:
+        """The rows with these keys, without a query when the whole body was fetched together."""
+        keys = list(values)
+        in_hand = rows_in_hand()
+        found = in_hand.of(self.model_class, keys) if in_hand else None
+        if found is None:
+            return list(super().bulk_to_python(keys))
+        # As Wagtail does it: no two blocks share one object.
+        return [copy.copy(row) for row in found]
 
     def value_from_form(self, value: Any) -> Model | None:
         """The row that was chosen; None for one that is absent, not offered, or no key at all."""

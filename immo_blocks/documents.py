@@ -30,7 +30,10 @@ class DocumentItemValue(blocks.StructValue):
 class DocumentItemBlock(blocks.StructBlock):
     """One document of the list."""
 
-    document = OfferedDocumentChooserBlock(label=_("Document"))
+    document = OfferedDocumentChooserBlock(
+        label=_("Document"),
+        help_text=_("The document itself says who may open it; a private one stays hidden."),
+    )
     label = blocks.CharBlock(
         required=False,
         default="",
@@ -43,7 +46,6 @@ class DocumentItemBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("Document")
         value_class = DocumentItemValue
-        label_format = "{label}"
         form_layout = blocks.BlockGroup(children=["document", "label"])
 
 
@@ -59,7 +61,13 @@ class DocumentsValue(blocks.StructValue):
 class DocumentsBlock(ApiRepresentationMixin, blocks.StructBlock):
     """Documents to open or to ask for; who may open one is a matter of the document."""
 
-    title = blocks.CharBlock(required=False, default="", max_length=120, label=_("Title"))
+    title = blocks.CharBlock(
+        required=False,
+        default="",
+        max_length=120,
+        label=_("Title"),
+        help_text=_("Left blank: Documents."),
+    )
     documents = blocks.ListBlock(
         DocumentItemBlock(), default=[], label=_("Documents"), search_index=False
     )

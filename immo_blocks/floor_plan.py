@@ -10,6 +10,7 @@ from wagtail import blocks
 
 from immo_blocks.api.representation import ApiRepresentationMixin
 from immo_blocks.choosers import OfferedImageChooserBlock
+from immo_blocks.media import is_shown
 from immo_blocks.media.samples import SampleImage
 from immo_blocks.storeys import Storey, storey_choices, storey_label
 
@@ -49,6 +50,7 @@ class PlanBlock(blocks.StructBlock):
         max_digits=8,
         decimal_places=2,
         label=gettext_lazy("Area of the level (m²)"),
+        help_text=gettext_lazy("All rooms of the level together; left blank, none is shown."),
     )
     note = blocks.CharBlock(
         required=False,
@@ -67,12 +69,12 @@ class PlanBlock(blocks.StructBlock):
 
 
 class FloorPlansValue(blocks.StructValue):
-    """Plans; a deleted picture leaves no trace."""
+    """Plans; a deleted or withheld picture leaves no trace."""
 
     @property
     def shown(self) -> list[PlanValue]:
-        """The plans whose picture still exists."""
-        return [item for item in self.get("plans") or () if item.get("image") is not None]
+        """The plans whose picture visitors may see."""
+        return [item for item in self.get("plans") or () if is_shown(item.get("image"))]
 
 
 class FloorPlanBlock(ApiRepresentationMixin, blocks.StructBlock):

@@ -7,7 +7,7 @@ from wagtail import blocks
 
 from immo_blocks.api.representation import ApiRepresentationMixin
 from immo_blocks.choosers import GalleryImageChooserBlock
-from immo_blocks.media import image_alt
+from immo_blocks.media import image_alt, is_shown
 from immo_blocks.media.samples import SampleImage
 from immo_blocks.rooms import Room, room_choices, room_label
 
@@ -44,12 +44,12 @@ class GalleryPhotoBlock(blocks.StructBlock):
 
 
 class GalleryValue(blocks.StructValue):
-    """A gallery; a deleted photo leaves no trace."""
+    """A gallery; a deleted or withheld photo leaves no trace."""
 
     @property
     def shown(self) -> list[GalleryPhotoValue]:
-        """The photos that still exist."""
-        return [item for item in self.get("photos") or () if item.get("photo") is not None]
+        """The photos that visitors may see."""
+        return [item for item in self.get("photos") or () if is_shown(item.get("photo"))]
 
 
 class GalleryBlock(ApiRepresentationMixin, blocks.StructBlock):

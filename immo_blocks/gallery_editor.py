@@ -35,6 +35,8 @@ def grid_words() -> dict[str, str]:
         "again": _("Send again"),
         "dismiss": _("Close"),
         "same": _("The library has this picture already:"),
+        "keepBoth": _("Keep both"),
+        "usePresent": _("Use that one"),
         "prepared": _("Being prepared"),
     }
 

@@ -65,7 +65,7 @@ class Model3DBlock(ApiRepresentationMixin, blocks.StructBlock):
             "title": "",
             "text": gettext_lazy("Turn the house and look into every room."),
         }
-        label_format = "{title}"
+        label_format = "{title} {url}"
         form_layout = blocks.BlockGroup(children=["url", "title", "text"])
 
     def clean(self, value: Any) -> Model3DValue:

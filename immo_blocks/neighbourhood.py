@@ -47,7 +47,11 @@ class NearPlaceBlock(blocks.StructBlock):
         help_text=gettext_lazy("Left blank: the kind alone."),
     )
     minutes = blocks.IntegerBlock(
-        required=False, min_value=1, max_value=180, label=gettext_lazy("Minutes")
+        required=False,
+        min_value=1,
+        max_value=180,
+        label=gettext_lazy("Minutes"),
+        help_text=gettext_lazy("Rounded; left blank, the place alone is named."),
     )
     way = blocks.ChoiceBlock(
         choices=way_choices,

@@ -2,8 +2,9 @@
 
 Whoever keeps photos says where: the address answers a POST of ``photo`` (the file) and ``key`` (one
 per file, the same when it is sent again) with JSON: ``photo`` (the state of the chooser),
-``taken_at`` (ISO, blank if unknown) and ``same`` (``title`` and ``url`` of the same picture, or
-null); or with a status from 400 and ``error``.
+``taken_at`` (ISO, blank if unknown) and ``same`` (null, or of the same picture ``title``, ``url``,
+its ``photo`` and ``discard``, an address that takes the new one back by POST); or with a status
+from 400 and ``error``.
 """
 
 from collections.abc import Callable

@@ -4,17 +4,21 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from immo_blocks.api.representation import ApiRepresentationMixin
+from immo_blocks.required import wanted
 
 
 class QuoteBlock(ApiRepresentationMixin, blocks.StructBlock):
     """A sentence or two of a person, for whom there is a reason to believe them."""
 
-    text = blocks.TextBlock(
-        default="",
-        rows=3,
-        max_length=600,
-        label=_("Quote"),
-        help_text=_("Their own words, without quotation marks: the page adds them."),
+    text = wanted(
+        blocks.TextBlock(
+            default="",
+            rows=3,
+            max_length=600,
+            label=_("Quote"),
+            help_text=_("Their own words, without quotation marks: the page adds them."),
+        ),
+        _("Write what the person said, or remove the block."),
     )
     author = blocks.CharBlock(
         required=False,

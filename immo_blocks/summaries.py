@@ -25,6 +25,7 @@ from immo_blocks.facts.rooms import RoomsBlock
 from immo_blocks.facts.tables import FeaturesBlock, FinancialsBlock, UrbanPlanningBlock
 from immo_blocks.floor_plan import FloorPlanBlock
 from immo_blocks.gallery import GalleryBlock
+from immo_blocks.location import LocationBlock
 from immo_blocks.neighbourhood import NeighbourhoodBlock
 from immo_blocks.players.block import VideoBlock, VirtualTourBlock
 from immo_blocks.players.services import SERVICES
@@ -82,6 +83,11 @@ def places_words() -> Words:
     }
 
 
+def location_words() -> Words:
+    """The neighbourhood in words, or that the page's own address is shown."""
+    return {"said": "text", "none": _("address of the page")}
+
+
 def key_facts_words() -> Words:
     """``Bedrooms, Living area``."""
     return {"ticked": "facts", "none": _("the six that say most")}
@@ -133,6 +139,7 @@ def register_summaries() -> None:
     register(SummaryAdapter(player_words), VirtualTourBlock)
     register(SummaryAdapter(rooms_words), RoomsBlock)
     register(SummaryAdapter(places_words), NeighbourhoodBlock)
+    register(SummaryAdapter(location_words), LocationBlock)
     register(SummaryAdapter(key_facts_words), KeyFactsBlock)
     for tables in (FeaturesBlock, FinancialsBlock, UrbanPlanningBlock):
         register(SummaryAdapter(parts_words), tables)

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from pydantic import TypeAdapter
 
-from immo_blocks.media import PresetImage
+from immo_blocks.media import PresetImage, is_shown
 from immo_pages.facts import PublicFacts
 
 _CARD = (
@@ -69,7 +69,7 @@ def detail_of(
 
 def cover_of(photo: Any) -> dict[str, Any] | None:
     """The cover in the sizes a list needs."""
-    if photo is None:
+    if not is_shown(photo):
         return None
     presets = {name: asdict(photo.immo_preset(name)) for name in ("thumb", "card", "hero")}
     return {"id": photo.pk, "alt": photo.default_alt_text, "presets": presets}

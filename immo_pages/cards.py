@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from immo_blocks.media import is_shown
 from immo_pages.formats import CLOSED, PriceLine, area_text, price_line
 from immo_pages.vocabulary import Category, MarketStatus, Subtype, Transaction
 
@@ -45,7 +46,7 @@ class Card:
 
 def card_of(facts: Any, photo: Any, *, agency: str = "", now: datetime | None = None) -> Card:
     """Card of public facts, with the name of the agency where several are listed together."""
-    address = facts.address
+    address, photo = facts.address, photo if is_shown(photo) else None
     return Card(
         id=facts.id,
         reference=facts.reference or "",

@@ -41,6 +41,16 @@ def clamd_address() -> str:
     return getattr(settings, "IMMO_PAGES_CLAMD", "")
 
 
+def reports_email() -> str:
+    """``IMMO_PAGES_REPORTS_EMAIL``: who reads reports of pages. Default: the superusers."""
+    return getattr(settings, "IMMO_PAGES_REPORTS_EMAIL", "")
+
+
+def objections_email() -> str:
+    """Where an agency objects to a block: the same address, else the sender of our mails."""
+    return reports_email() or settings.DEFAULT_FROM_EMAIL
+
+
 def scanner() -> str:
     """``IMMO_PAGES_SCANNER``: dotted path of a scanner of your own, in clamd's place."""
     return getattr(settings, "IMMO_PAGES_SCANNER", "")

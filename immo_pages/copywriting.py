@@ -142,13 +142,21 @@ def _sent_more(sent: list[Raw], blocks: list[Raw]) -> bool:
 
 
 def _bare(value: Any) -> Any:
-    """``value`` without ids and empty answers: a form gives new ids and says "" for None."""
+    """``value`` without ids and empty answers: a form gives new ids, says "" or False for None."""
     if isinstance(value, Mapping):
         found = {k: _bare(v) for k, v in value.items() if k != "id"}
-        return {k: v for k, v in found.items() if v not in (None, "", [], {})}
+        return {k: v for k, v in found.items() if v not in (None, "", "False", [], {})}
     if isinstance(value, list | tuple):
         return [_bare(one) for one in value]
     return value if value is None else str(value)
+
+
+def _differs(column: Field, sent: Any, kept: Any) -> bool:
+    """The same question of whole values: a form fills in what an older block leaves unsaid."""
+    for child in kept:
+        child.value  # noqa: B018  read, so that it is written anew with all its fields
+    whole = column.get_prep_value(kept)
+    return _sent_more(list(raw_blocks(sent)), list(raw_blocks(whole)))
 
 
 def _new_id() -> str:
@@ -193,8 +201,9 @@ class TextsOnlyMixin:
     def _merge(self, column: Field, latest: Any) -> None:
         sent = column.get_prep_value(self.cleaned_data[column.name])
         merged = merge_body(getattr(latest, column.name), sent)
-        self.cleaned_data[column.name] = column.to_python(merged.blocks)
-        self.withheld = self.withheld or merged.withheld
+        kept = column.to_python(merged.blocks)
+        self.cleaned_data[column.name] = kept
+        self.withheld = self.withheld or (merged.withheld and _differs(column, sent, kept))
 
     def _streams(self) -> list[Any]:
         columns = self.instance._meta.concrete_fields

@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from immo_blocks.media import is_shown
 from immo_pages.addresses import canonical_url
 from immo_pages.browsing import public_properties
 from immo_pages.cards import Card, card_of, kind_of, label_of
@@ -79,7 +80,7 @@ def _built(page: DevelopmentPage, pages: Iterable[Any]) -> Development:
         address=public_address(page),
         location=public_point(page),
         delivery_on=page.delivery_on,
-        cover=page.cover,
+        cover=page.cover if is_shown(page.cover) else None,
         units=units,
         available=len(to_be_had),
         lowest=_lowest(to_be_had),

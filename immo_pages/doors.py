@@ -9,6 +9,7 @@ from immo_pages.compliance import doors as compliance
 from immo_pages.composing import doors as composing
 from immo_pages.documents import doors as documents
 from immo_pages.models import Agent
+from immo_pages.page_reports import doors as page_reports
 from immo_pages.preview_links import doors as preview_links
 from immo_pages.quick_change import doors as quick_change
 
@@ -47,7 +48,10 @@ _ASSIGNED: Mapping[str, Door] = {
     "immo_assigned:draft": Door(path=_PAGE),
 }
 
-_PHOTOS: Mapping[str, Door] = {"immo_photos:upload": Door(who=Who.COMPOSERS)}
+_PHOTOS: Mapping[str, Door] = {
+    "immo_photos:upload": Door(who=Who.COMPOSERS),
+    "immo_photos:discard": Door(path={"image_id": "image"}, who=Who.COMPOSERS),
+}
 
 DOORS: Mapping[str, Door] = {
     **composing.DOORS,
@@ -61,11 +65,13 @@ DOORS: Mapping[str, Door] = {
     **compliance.DOORS,
     **documents.DOORS,
     **quick_change.DOORS,
+    **page_reports.DOORS,
 }
 
 KINDS: Mapping[str, Kind] = {
     **composing.KINDS,
     **preview_links.KINDS,
     **quick_change.KINDS,
+    **page_reports.KINDS,
     "agent": Kind(lambda request: for_agency(request, Agent.objects.all())),
 }

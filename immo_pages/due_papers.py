@@ -1,4 +1,5 @@
-"""Papers of an advert that run out: certificates by their own date, reports after a year."""
+"""Papers of an advert that run out: certificates and rights of photos by their own date,
+reports after a year."""
 
 import datetime
 from collections.abc import Sequence
@@ -37,6 +38,7 @@ PAPERS = (
         "field-planning_extract_on",
     ),
     Paper("flood_report", _("flood report"), "flood_report_on", _YEAR, "field-flood_report_on"),
+    Paper("photo_rights", _("rights of photos"), "photo_rights_until", 0, "field-body-gallery"),
 )
 
 

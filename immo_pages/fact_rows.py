@@ -92,11 +92,12 @@ def _price(facts: PublicFacts) -> list[Row]:
     on_request = price.display == v.PriceDisplay.ON_REQUEST
     letting = facts.transaction == v.Transaction.RENT
     usual = _("rent") if letting else _word(v.PriceDisplay)(price.display)
+    amount = _monthly if letting else _money_in
     unusual = facts.transaction if facts.transaction in _UNUSUAL else None
     return [
         (_("transaction"), unusual, _word(v.Transaction)),
         (_("price"), price.display if open_ and on_request else None, _word(v.PriceDisplay)),
-        (usual, price.amount if open_ else None, _money_in(price.currency)),
+        (usual, price.amount if open_ else None, amount(price.currency)),
         (_("bouquet"), price.annuity_bouquet if open_ else None, _money_in(price.currency)),
         (_("annuity"), price.annuity_monthly if open_ else None, _monthly(price.currency)),
     ]

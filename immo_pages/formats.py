@@ -59,7 +59,9 @@ def area_text(area: Decimal | int) -> str:
 def date_text(day: date | datetime | str) -> str:
     """``28 février 2027``; also takes an ISO text."""
     moment = datetime.fromisoformat(day) if isinstance(day, str) else day
-    return str(date_format(moment, "DATE_FORMAT", use_l10n=True))
+    text = str(date_format(moment, "DATE_FORMAT", use_l10n=True))
+    # French says "the first", and Django does not.
+    return f"1er{text[1:]}" if _language() == "fr" and text.startswith("1 ") else text
 
 
 def price_line(price: Any, *, transaction: str, status: str) -> PriceLine:
@@ -68,6 +70,8 @@ def price_line(price: Any, *, transaction: str, status: str) -> PriceLine:
         return PriceLine(str(MarketStatus(status).label), is_closed=True)
     if price.display == PriceDisplay.ON_REQUEST:
         return PriceLine(_("price on request"))
+    if transaction == Transaction.LIFE_ANNUITY and (annuity := _annuity_text(price)):
+        return PriceLine(annuity)
     if price.amount is None:
         return PriceLine("")
     text = _amount_text(price, letting=transaction == Transaction.RENT)
@@ -85,6 +89,17 @@ def _amount_text(price: Any, *, letting: bool) -> str:
     if price.display == PriceDisplay.OFFERS_FROM:
         return _("offers from %(amount)s") % {"amount": amount}
     return amount
+
+
+def _annuity_text(price: Any) -> str:
+    """First payment and monthly annuity; blank when neither is said."""
+    bouquet, monthly = price.annuity_bouquet, price.annuity_monthly
+    parts = []
+    if bouquet:
+        parts.append(_("bouquet %(amount)s") % {"amount": money_text(bouquet, price.currency)})
+    if monthly:
+        parts.append(_("%(rent)s/month") % {"rent": money_text(monthly, price.currency)})
+    return " + ".join(parts)
 
 
 def _rent_text(rent: str, price: Any) -> str:

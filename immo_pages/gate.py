@@ -1,9 +1,9 @@
 """Part (c) of the publish gate: what is true of every save of a property that is or becomes live.
 
-A page that becomes live has no error gap, names nothing of another agency, speaks the language of
-its address, and its agency may publish one more. A page that is live may not grow its set of error
-gaps, foreign references and untranslated texts, so that an expired certificate does not forbid
-correcting a phone number.
+A page that becomes live is not blocked by the operator, has no error gap, names nothing of another
+agency, speaks the language of its address, and its agency may publish one more. A page that is live
+may not grow its set of error gaps, foreign references and untranslated texts, so that an expired
+certificate does not forbid correcting a phone number.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from immo_agencies.models import Agency
 from immo_agencies.permissions import Refusal
 from immo_pages.advert_rules import AdvertGap, error_gaps
 from immo_pages.foreign import foreign_gaps, foreign_in, newly_foreign_in
+from immo_pages.page_reports.blocked import blocked_refusal
 from immo_pages.permission_testers import publish_refusal
 from immo_pages.translating.untranslated import newly_untranslated_gaps, untranslated_gaps
 
@@ -105,21 +106,22 @@ def reasons_not_to_publish(page: "PropertyPage") -> list[Refusal | AdvertGap]:
 
     Error gaps, foreign references, and texts that are not in the language of the page.
     """
-    refused = publish_refusal(page)
+    refused = blocked_refusal(page) or publish_refusal(page)
     gaps = [*error_gaps(page), *foreign_gaps(foreign_in(page)), *untranslated_gaps(page)]
     return [*([refused] if refused else []), *gaps]
 
 
 def refuse_source_language(page: Page) -> None:
-    """Raise PublishRefused for a live ``page`` of any kind that is not, or no longer, translated.
+    """Raise PublishRefused for a live ``page`` of any kind that is blocked or not translated.
 
     Properties pass ``hold_the_gate``, which asks this and more.
     """
     stored = type(page)._base_manager.filter(pk=page.pk).first() if page.pk else None
+    reasons: list[Refusal | AdvertGap]
     if stored is None or not stored.live:
-        reasons = untranslated_gaps(page)
+        reasons = [*_blocked(page), *untranslated_gaps(page)]
     else:
-        reasons = newly_untranslated_gaps(page, stored)
+        reasons = [*newly_untranslated_gaps(page, stored)]
     if reasons:
         raise PublishRefused(page, reasons)
 
@@ -131,4 +133,10 @@ def reasons_against(content: Page) -> list[Refusal | AdvertGap]:
     if isinstance(content, PropertyPage):
         content.derive()
         return reasons_to_refuse(content)
-    return [*foreign_gaps(foreign_in(content)), *untranslated_gaps(content)]
+    gaps = [*foreign_gaps(foreign_in(content)), *untranslated_gaps(content)]
+    return [*_blocked(content), *gaps]
+
+
+def _blocked(page: Page) -> list[Refusal]:
+    refused = blocked_refusal(page)
+    return [refused] if refused else []

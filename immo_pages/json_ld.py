@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from immo_blocks.media import is_shown
 from immo_pages.facts import PublicFacts
 from immo_pages.formats import CLOSED
 from immo_pages.vocabulary import Category, PriceDisplay, Transaction
@@ -45,11 +46,15 @@ def property_json_ld(
             "inLanguage": facts.language,
             "datePosted": facts.published_at,
             "dateModified": facts.updated_at,
-            "image": urljoin(facts.url, photo.immo_preset("hero").url) if photo else None,
+            "image": _address_of(photo, facts.url),
             "mainEntity": _entity(facts, visits),
             "offers": _offer(facts),
         }
     )
+
+
+def _address_of(photo: Any, base: str) -> str | None:
+    return urljoin(base, photo.immo_preset("hero").url) if is_shown(photo) else None
 
 
 def _event(facts: PublicFacts, visit: Any) -> dict[str, Any]:

@@ -57,5 +57,6 @@ class AdvertGapsPanel(Panel):
                     versioned_static("immo_pages/admin/gaps.js"),
                     versioned_static("immo_pages/composing/checklist.js"),
                     versioned_static("immo_pages/composing/relevant.js"),
+                    versioned_static("immo_pages/photos/grid_notes.js"),
                 ],
             )

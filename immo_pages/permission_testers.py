@@ -11,6 +11,7 @@ from wagtail.models import PagePermissionTester
 from immo_agencies.permissions import Refusal, may, refusal
 from immo_agencies.tenancy import agency_of
 from immo_pages.extension_points import PageAction
+from immo_pages.page_reports.blocked import is_blocked_for
 
 
 def publish_refusal(page: Any) -> Refusal | None:
@@ -46,7 +47,17 @@ class AgencyPagePermissionTester(PagePermissionTester):
         return may(self.user, action, agency_of(self.page), self.page)
 
 
-class PropertyPermissionTester(AgencyPagePermissionTester):
+class UnblockedPagePermissionTester(AgencyPagePermissionTester):
+    """A page that the operator blocked is kept as a draft: what is typed is not lost."""
+
+    def can_publish(self) -> bool:
+        """The gate says why not; this one only asks."""
+        if not super().can_publish():
+            return False
+        return self.page.live or not is_blocked_for(self.user, self.page)
+
+
+class PropertyPermissionTester(UnblockedPagePermissionTester):
     """A property that is not live is published only where one more is allowed."""
 
     def can_publish(self) -> bool:
@@ -56,7 +67,7 @@ class PropertyPermissionTester(AgencyPagePermissionTester):
         return self.page.live or publish_refusal(self.page) is None
 
 
-class PropertyParentPermissionTester(AgencyPagePermissionTester):
+class PropertyParentPermissionTester(UnblockedPagePermissionTester):
     """Says no to publishing a new child, so that Wagtail keeps it as a draft."""
 
     def can_publish_subpage(self) -> bool:

@@ -14,6 +14,7 @@ from immo_pages.cards import card_of, label_of
 from immo_pages.fact_tables import FactTable, fact_tables
 from immo_pages.json_ld import property_json_ld
 from immo_pages.market.similar import similar_properties
+from immo_pages.models import DevelopmentPage
 
 # Blocks that have a place of their own on the page; all others tell the story in their order.
 _PLACED = ("energy", "documents", "location")
@@ -38,6 +39,7 @@ def property_context(page: Any) -> dict[str, Any]:
     placed = types_in(page.body, ONCE)
     tables = fact_tables(facts, without=parts_shown(page.body))
     visits = told.open_houses()
+    inherited = [] if blocks["energy"] else certificates_of_development(page)
     return {
         "facts": facts,
         "block_facts": told,
@@ -46,7 +48,10 @@ def property_context(page: Any) -> dict[str, Any]:
         "placed": placed,
         "key_facts": [] if "key_facts" in placed else told.key_facts(),
         "tables": tables,
-        "anchors": anchors_of(facts, blocks, tables, placed),
+        "anchors": anchors_of(
+            facts, blocks | {"energy": blocks["energy"] or inherited}, tables, placed
+        ),
+        "development_energy": inherited,
         "contact": told.contact(),
         "transaction_label": label_of(v.Transaction, facts.transaction).lower(),
         "status_label": label_of(v.MarketStatus, facts.status),
@@ -55,6 +60,15 @@ def property_context(page: Any) -> dict[str, Any]:
         "open_houses": [] if "open_houses" in placed else visits.visits,
         "open_houses_file": visits.calendar_url,
     }
+
+
+def certificates_of_development(page: Any) -> list[Any]:
+    """Energy blocks of the live development that ``page`` is a unit of: its own would win.
+
+    Only shown: columns, filters and rules of a unit know its own certificate and no other.
+    """
+    development = DevelopmentPage.objects.live().parent_of(page).first()
+    return placed_blocks(development.body)["energy"] if development else []
 
 
 def development_context(page: Any) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from immo_agencies.boundary.hosts import member_agency
 from immo_agencies.models import Agency
-from immo_agencies.tenancy import active_agency, agency_of_host
+from immo_agencies.tenancy import agency_of_host
 from immo_pages.contrast import readable_ink, readable_shade
 from immo_pages.serving import FileToServe, serve_file
 
@@ -79,4 +80,4 @@ def _agency_shown(request: HttpRequest) -> tuple[Agency | None, str]:
     """
     if agency := agency_of_host(request):
         return agency, _FOREVER
-    return active_agency(request), "private, no-store"
+    return member_agency(request), "private, no-store"

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from immo_pages.documents.serving import refuse, serve_document
 from immo_pages.open_houses.calendar import open_houses_file
 from immo_pages.page_password import ask_password
+from immo_pages.page_reports.public_urls import urlpatterns as report_urlpatterns
 from immo_pages.photos.member_media import serve_member_media
 from immo_pages.photos.serving import serve_photo
 from immo_pages.preview_links.public_urls import urlpatterns as preview_urlpatterns
@@ -36,6 +37,7 @@ root_urlpatterns = [
 ]
 
 language_urlpatterns = [
+    *report_urlpatterns,
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
         ask_password,

@@ -86,3 +86,8 @@ def _held_by(page: Page, model: type[Model]) -> Iterator[int]:
             yield from _IDS_IN_BODY[model](getattr(page, name))
         elif (key := getattr(page, field.attname)) is not None:
             yield key
+
+
+def held_ids(page: Page, model: type[Model]) -> frozenset[int]:
+    """Keys of the photos or documents that the stored row of ``page`` holds."""
+    return frozenset(_held_by(page, model))

@@ -44,6 +44,7 @@ from immo_pages.market import registration as market
 from immo_pages.models import DevelopmentPage, PropertyPage
 from immo_pages.moderation import registration as moderation
 from immo_pages.navigation import is_member_request
+from immo_pages.page_reports import registration as page_reports
 from immo_pages.photos import registration as photos
 from immo_pages.preview_links import registration as preview_links
 from immo_pages.publish_action import register_gated_publish
@@ -172,6 +173,7 @@ market.register()
 trash.register()
 documents.register()
 photos.register()
+page_reports.register()
 # Before wagtail-localize's own, which publishes without asking and in the row of a live page.
 hooks.register("before_edit_page", publish_translation, order=-10)
 hooks.register("register_page_header_buttons", translating.translation_buttons)

@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     command += ["-n", str(PROCESSES), "-p", "no:cacheprovider", *arguments]
     asked = subprocess.run(command, env=env, check=False).returncode
     seconds = str(round(time.monotonic() - started))
-    judge = [sys.executable, "-m", "tests.isolation.report", seconds]
+    judge = [sys.executable, "-m", "tests.isolation.judge", seconds]
     judged = subprocess.run(judge, env=env, check=False).returncode
     return int(bool(asked or judged))
 

@@ -14,6 +14,7 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "cms.settings.production",
     "SECRET_KEY": "a-key-for-the-check-only-4b1dE7f0-9c2a-48f3-b6e5-8a7d3c0f1e2b",
     "DATABASE_URL": "postgres://nobody:nothing@127.0.0.1:1/none",
+    "CLAMD_ADDRESS": "127.0.0.1:3310",
     "ALLOWED_HOSTS": "immo.example,.immo.example",
     "ADMIN_BASE_URL": "https://immo.example",
 }

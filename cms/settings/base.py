@@ -255,3 +255,5 @@ IMMO_DELIVERY_KEYS = env.list("IMMO_DELIVERY_KEYS", default=[])
 IMMO_PAGES_SERVE_METHOD = env("IMMO_PAGES_SERVE_METHOD", default="stream")
 # Socket path or host:port of ClamAV's daemon; without it files count as clean on arrival.
 IMMO_PAGES_CLAMD = env("CLAMD_ADDRESS", default="")
+# Who reads the reports of pages; without it each superuser does.
+IMMO_PAGES_REPORTS_EMAIL = env("REPORTS_EMAIL", default="")

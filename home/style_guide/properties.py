@@ -188,7 +188,7 @@ def _property(**known: Any) -> PublicFacts:
         "energy_sources": (),
         "planning_extract_requested": False,
         "agent": PublicAgent(
-            _("Your estate agent"), "", "500.001", "+32 81 00 00 00", "agent@example.com", None
+            "Camille Exemple", "", "500.001", "+32 81 00 00 00", "agent@example.com", None
         ),
     }
     return PublicFacts(**blank | usual | known)

@@ -1,14 +1,15 @@
 """What the page shows: the blocks of the vocabulary with their samples, scales, tokens."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from home.style_guide.properties import regions
+from home.style_guide.block_states import LONG_WORDS, states_of
+from home.style_guide.properties import regions, states
 from immo_blocks.energy.scales import jurisdiction_choices, scale_for
 from immo_blocks.facts.base import FactsBlock
 from immo_blocks.facts.protocol import OpenHouses, PageFacts, UnitRow
@@ -52,16 +53,21 @@ class GuideFacts(PropertyFacts):
         return OpenHouses((visit,), "#")
 
     def units(self) -> list[UnitRow]:
-        """Those of the previews."""
-        return SampleFacts().units()
+        """Those of the previews, and one with a name that does not break."""
+        first, second = SampleFacts().units()
+        long = replace(first, title=LONG_WORDS, price="", bedrooms="", energy_class="")
+        return [first, second, long]
 
 
 def block_samples(request: Any) -> Iterator[Sample]:
-    """Every block of every body: its preview, and blocks of facts for each region."""
+    """Every block of every body: its preview, its states, blocks of facts for each region."""
     for name, block in vocabulary().items():
         value = block.get_preview_value()
         context = block.get_preview_context(value, {"request": request})
         yield Sample(name, str(block.label), "", _drawn(block, value, context))
+        for state in states_of(name):
+            html = _drawn(block, block.normalize(state.value), context)
+            yield Sample(name, str(block.label), state.name, html)
         if isinstance(block, FactsBlock):
             yield from _in_each_region(name, block, value, request)
 
@@ -73,7 +79,8 @@ def vocabulary() -> dict[str, Any]:
 
 def _in_each_region(name: str, block: Any, value: Any, request: Any) -> Iterator[Sample]:
     seen = set()
-    for state in regions():
+    # Prices have more states than regions have.
+    for state in [*regions(), *(states() if name == "financials" else [])]:
         html = _drawn(block, value, {"request": request, "block_facts": GuideFacts(state.facts)})
         if html.strip() and html not in seen:
             seen.add(html)
@@ -83,18 +90,26 @@ def _in_each_region(name: str, block: Any, value: Any, request: Any) -> Iterator
 
 
 def _drawn(block: Any, value: Any, context: dict[str, Any]) -> str:
-    return str(block.bind(value).render_as_block(context))
+    html = str(block.bind(value).render_as_block(context))
+    return html if html.strip() else ""
 
 
 def scales() -> list[Scale]:
-    """Every class of every jurisdiction, in the middle of its bounds."""
+    """Every class of every jurisdiction, at its upper bound."""
     today = timezone.localdate()
     return [
         Scale(
             str(name),
             [
-                {"jurisdiction": code, "status": "valid", "energy_class": one.letter}
-                for one in scale_for(code, today).classes
+                {
+                    "jurisdiction": code,
+                    "status": "valid",
+                    "energy_class": one.letter,
+                    "kwh_m2_year": one.upper,
+                    "ghg_class": one.letter if scale.climate else "",
+                }
+                for scale in (scale_for(code, today),)
+                for one in scale.classes
             ],
         )
         for code, name in jurisdiction_choices()

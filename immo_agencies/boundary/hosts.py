@@ -14,6 +14,8 @@ from wagtail.models import Site
 
 from immo_agencies.conf import platform_only_paths
 from immo_agencies.middleware import is_admin_path
+from immo_agencies.models import Agency
+from immo_agencies.tenancy import active_agency
 
 
 def is_platform_only(path: str) -> bool:
@@ -34,6 +36,16 @@ def is_agency_host(request: HttpRequest) -> bool:
     """Whether a site of somebody answers at exactly this host; no fallback to the default site."""
     site = Site.find_for_request(request)
     return bool(site and not site.is_default_site and site.hostname.lower() == _host(request))
+
+
+def member_agency(request: HttpRequest) -> Agency | None:
+    """The agency a signed-in member works for now; None on a host that nobody has.
+
+    For addresses that visitors and members share: what is a member's is hers on the platform's
+    host and on those of agencies.
+    """
+    known = is_platform_host(request) or is_agency_host(request)
+    return active_agency(request) if known else None
 
 
 def _host(request: HttpRequest) -> str:

@@ -8,7 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 
@@ -25,6 +31,10 @@ from immo_agencies.tenancy import active_access, active_agency
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
+# No other origin talks to the admin, so nobody asks for OPTIONS; Django would answer it before a
+# view asks for a right.
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+
 
 class AdminBoundaryMiddleware:
     """Stands behind ``AgencyScopeMiddleware``, which says for which agency the person works."""
@@ -38,6 +48,8 @@ class AdminBoundaryMiddleware:
             return self.get_response(request)
         if not hosts.is_platform_host(request):
             return _on_another_host(request)
+        if request.method not in _METHODS:
+            return HttpResponseNotAllowed(_METHODS)
         if not (is_admin_path(request.path_info) and request.user.is_authenticated):
             return self.get_response(request)
         agency = active_agency(request)

@@ -1,16 +1,16 @@
 """Everything bodies refer to, fetched for all pages at once: at most four queries."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Model, Q
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page
 
 from immo_blocks.api.rich_text import linked_page_ids
-from immo_blocks.media import PRESETS, is_preset_aware
+from immo_blocks.linked_pages import LinkedPages, linked_pages
+from immo_blocks.media import PRESETS, is_preset_aware, is_shown
 from immo_blocks.references import document_ids, page_ids, photo_ids, raw_blocks
 
 
@@ -41,7 +41,7 @@ def collect_references(raw_streams: Iterable[Any]) -> MediaIds:
 
 @dataclass(frozen=True)
 class MediaIndex:
-    """Images and documents by key, addresses of live pages by key.
+    """Images and documents by key, addresses of live pages by key; these also in each language.
 
     ``base_url`` (``https://agency.example``) makes addresses absolute when given.
     """
@@ -50,6 +50,7 @@ class MediaIndex:
     documents: Mapping[int, Any] = field(default_factory=dict)
     pages: Mapping[int, str] = field(default_factory=dict)
     base_url: str = ""
+    linked: LinkedPages = field(default_factory=LinkedPages)
 
     @classmethod
     def load(
@@ -66,12 +67,18 @@ class MediaIndex:
         however many bodies and photos there are. Missing renditions of stock images are made.
         """
         ids = collect_references(raw_streams)
+        linked = linked_pages(ids.pages)
         return cls(
             images=_images(ids.images, image_filter),
             documents=_rows(get_document_model(), ids.documents, document_filter),
-            pages=page_urls(ids.pages),
+            pages=linked.urls(),
             base_url=base_url,
+            linked=linked,
         )
+
+    def in_language(self, code: str) -> "MediaIndex":
+        """The same for a body in this language: its links lead to pages in it, if there are any."""
+        return replace(self, pages=self.linked.urls(code))
 
     def address(self, url: str) -> str:
         """``url`` with the base of this index when it is a path."""
@@ -85,7 +92,7 @@ def _images(keys: frozenset[int], condition: Q | None) -> dict[int, Any]:
     images = model._default_manager.filter(condition or Q(), pk__in=keys)
     if not is_preset_aware(model):
         images = images.prefetch_renditions(*(preset.jpeg_spec for preset in PRESETS.values()))
-    return {image.pk: image for image in images}
+    return {image.pk: image for image in images if is_shown(image)}
 
 
 def _rows(model: type[Model], keys: frozenset[int], condition: Q | None) -> dict[int, Any]:
@@ -96,8 +103,4 @@ def _rows(model: type[Model], keys: frozenset[int], condition: Q | None) -> dict
 
 def page_urls(keys: Iterable[int]) -> dict[int, str]:
     """Addresses of the live pages among these keys; one query beside Wagtail's cached sites."""
-    wanted = set(keys)
-    if not wanted:
-        return {}
-    pages = Page.objects.live().filter(pk__in=wanted).select_related("locale")
-    return {page.pk: page.url for page in pages if page.url}
+    return linked_pages(keys).urls()

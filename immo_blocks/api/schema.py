@@ -49,13 +49,62 @@ class GalleryValue(_Schema):
     photos: list[GalleryPhotoValue]
 
 
+class EnergyClassSchema(_Schema):
+    """One class of a scale; ``bounds`` in words (``86 – 170``), blank where there are none."""
+
+    letter: str
+    main_class: str
+    bounds: str
+    colour: str
+    text_colour: str
+
+
+class ReferenceLineSchema(_Schema):
+    """A dotted line after the class ``after``, with its explanation."""
+
+    after: str
+    text: str
+
+
+class EnergyScaleSchema(_Schema):
+    """A scale to draw, best class first; ``letter`` is the class of this property."""
+
+    code: Literal["energy", "heat", "climate"]
+    label: str
+    name: str
+    unit: str
+    letter: str
+    classes: list[EnergyClassSchema]
+    references: list[ReferenceLineSchema]
+
+
+class IndicatorSchema(_Schema):
+    """An indicator of a Walloon certificate; level 1 (worst) to 5 (best), 0 for none."""
+
+    code: Literal[
+        "heat_demand", "heating_quality", "hot_water_quality", "ventilation", "renewables"
+    ]
+    label: str
+    text: str
+    level: int
+
+
 class EnergyValue(_Schema):
-    """A certificate; kWh/m².year, kWh/year, kg CO₂/m².year; ``label`` says it in one line."""
+    """A certificate; kWh/m².year, kWh/year, kg CO₂/m².year; ``label`` says it in one line.
+
+    ``energy_class`` is the letter of the certificate, ``main_class`` the one of portals,
+    ``sub_class`` blank where the jurisdiction has none. ``scales`` hold all that a drawing shows.
+    ``unverified``: the bounds of the scale were not read in the law.
+    """
 
     jurisdiction: str
+    building_kind: Literal[
+        "", "residential", "new_build", "non_residential", "common_parts", "public"
+    ]
     status: str
     energy_class: str
     main_class: str
+    sub_class: str
     colour: str
     text_colour: str
     label: str
@@ -67,10 +116,18 @@ class EnergyValue(_Schema):
     valid_until: date | None
     exemption_reason: str
     ghg_class: str
+    heat_class: str
+    cold_zone: bool
+    excessive: bool
     kind: str
     cost_min: float | None
     cost_max: float | None
     cost_year: int | None
+    e_level: int | None
+    k_level: int | None
+    indicators: list[IndicatorSchema]
+    scales: list[EnergyScaleSchema]
+    unverified: bool
     document: DocumentSchema | None
 
 

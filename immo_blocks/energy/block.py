@@ -3,19 +3,38 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django import forms
 from django.utils.translation import gettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from immo_blocks.api.representation import ApiRepresentationMixin
 from immo_blocks.choosers import OfferedDocumentChooserBlock
-from immo_blocks.energy.facts import EnergyFacts
-from immo_blocks.energy.scales import jurisdiction_choices
+from immo_blocks.energy.facts import LEVELS, EnergyFacts
+from immo_blocks.energy.scales import marked_choices
+from immo_blocks.energy.validation import errors_of
 from immo_blocks.energy.value import EnergyValue
-from immo_blocks.energy.vocabulary import CertificateKind, EnergyStatus
+from immo_blocks.energy.vocabulary import (
+    BuildingKind,
+    CertificateKind,
+    EnergyStatus,
+    HeatDemand,
+    Performance,
+    Renewable,
+    Ventilation,
+)
+
+
+def _level(label: Any, help_text: Any) -> blocks.IntegerBlock:
+    low, high = LEVELS
+    return blocks.IntegerBlock(
+        required=False, min_value=low, max_value=high, label=label, help_text=help_text
+    )
+
+
+def _indicator(words: Any, label: Any) -> blocks.ChoiceBlock:
+    return blocks.ChoiceBlock(choices=words.choices, required=False, default="", label=label)
+
 
 _PREVIEW = {
     "jurisdiction": "be-wal",
@@ -25,6 +44,11 @@ _PREVIEW = {
     "total_kwh_year": "31680.00",
     "certificate_number": "20240611008480",
     "issued_on": "2024-06-11",
+    "heat_demand": "medium",
+    "heating_quality": "good",
+    "hot_water_quality": "satisfactory",
+    "ventilation": "partial",
+    "renewables": ["photovoltaic"],
 }
 
 
@@ -32,9 +56,18 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
     """Certificate with class, figures, number and dates; one per dwelling of the page."""
 
     jurisdiction = blocks.ChoiceBlock(
-        choices=jurisdiction_choices,
+        choices=marked_choices,
         label=gettext_lazy("Region"),
         help_text=gettext_lazy("Letters of different regions cannot be compared."),
+    )
+    building_kind = blocks.ChoiceBlock(
+        choices=BuildingKind.choices,
+        default=BuildingKind.RESIDENTIAL.value,
+        label=gettext_lazy("Certificate of"),
+        help_text=gettext_lazy(
+            "Offices, shops, common parts and public buildings have certificates with other "
+            "classes: add theirs as a document, with its number and dates."
+        ),
     )
     status = blocks.ChoiceBlock(
         choices=EnergyStatus.choices, default=EnergyStatus.VALID.value, label=gettext_lazy("State")
@@ -51,7 +84,9 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
         max_digits=10,
         decimal_places=2,
         label=gettext_lazy("Specific consumption (kWh/m².year)"),
-        help_text=gettext_lazy("Primary energy per m²; may be negative."),
+        help_text=gettext_lazy(
+            "The figure per m² of the certificate, not the yearly total. It may be negative."
+        ),
     )
     total_kwh_year = blocks.DecimalBlock(
         required=False,
@@ -73,6 +108,18 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
         max_length=5,
         label=gettext_lazy("Climate class"),
         help_text=gettext_lazy("France and Luxembourg: letter of the greenhouse gas emission."),
+    )
+    heat_class = blocks.CharBlock(
+        required=False,
+        default="",
+        max_length=5,
+        label=gettext_lazy("Heat class"),
+        help_text=gettext_lazy("Luxembourg: letter of the need of heat."),
+    )
+    cold_zone = blocks.BooleanBlock(
+        required=False,
+        label=gettext_lazy("Above 800 m in zone H1b, H1c or H2d"),
+        help_text=gettext_lazy("France: classes E and F are wider there."),
     )
     cost_min = blocks.DecimalBlock(
         required=False,
@@ -103,8 +150,28 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
         label=gettext_lazy("Kind of certificate"),
         help_text=gettext_lazy("Germany: what the figure rests on."),
     )
+    e_level = _level(
+        gettext_lazy("E level"), gettext_lazy("Flanders and Wallonia, for example 30.")
+    )
+    k_level = _level(
+        gettext_lazy("K level"), gettext_lazy("Insulation as a whole, if it is known.")
+    )
+    heat_demand = _indicator(HeatDemand, gettext_lazy("Heat demand of the dwelling"))
+    heating_quality = _indicator(Performance, gettext_lazy("Performance of the heating"))
+    hot_water_quality = _indicator(Performance, gettext_lazy("Performance of the hot water"))
+    ventilation = _indicator(Ventilation, gettext_lazy("Ventilation system"))
+    renewables = blocks.MultipleChoiceBlock(
+        choices=Renewable.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=gettext_lazy("Renewable energy"),
+    )
     certificate_number = blocks.CharBlock(
-        required=False, default="", max_length=60, label=gettext_lazy("Certificate number")
+        required=False,
+        default="",
+        max_length=60,
+        label=gettext_lazy("Certificate number"),
+        help_text=gettext_lazy("The unique code, as it stands on the certificate."),
     )
     issued_on = blocks.DateBlock(required=False, label=gettext_lazy("Date of issue"))
     valid_until = blocks.DateBlock(
@@ -117,7 +184,7 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
         default="",
         max_length=1000,
         label=gettext_lazy("Reason of the exemption"),
-        help_text=gettext_lazy("Only when the property is exempt."),
+        help_text=gettext_lazy("Only when the property is exempt or needs none: visitors see it."),
     )
     document = OfferedDocumentChooserBlock(
         required=False, label=gettext_lazy("Certificate as a document")
@@ -135,6 +202,7 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
         form_layout = blocks.BlockGroup(
             children=[
                 "jurisdiction",
+                "building_kind",
                 "status",
                 "energy_class",
                 blocks.BlockGroup(
@@ -144,11 +212,39 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
                     label_format="",
                 ),
                 blocks.BlockGroup(
-                    ["ghg_class", "cost_min", "cost_max", "cost_year", "kind"],
+                    [
+                        "heat_demand",
+                        "heating_quality",
+                        "hot_water_quality",
+                        "ventilation",
+                        "renewables",
+                    ],
+                    heading=gettext_lazy("Indicators of Wallonia"),
+                    icon="list-ul",
+                    label_format="",
+                    attrs={"data-immo-energy-for": "be-wal"},
+                ),
+                blocks.BlockGroup(
+                    ["e_level", "k_level"],
+                    heading=gettext_lazy("Dwelling being built"),
+                    icon="home",
+                    label_format="",
+                    attrs={"data-immo-energy-for": "new_build"},
+                ),
+                blocks.BlockGroup(
+                    [
+                        "ghg_class",
+                        "heat_class",
+                        "cost_min",
+                        "cost_max",
+                        "cost_year",
+                        "cold_zone",
+                        "kind",
+                    ],
                     heading=gettext_lazy("France, Germany and Luxembourg"),
                     icon="globe",
                     label_format="",
-                    attrs={"data-immo-energy-abroad": ""},
+                    attrs={"data-immo-energy-for": "fr de lu"},
                 ),
                 blocks.BlockGroup(
                     ["certificate_number", "issued_on", "valid_until", "document"],
@@ -165,16 +261,16 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
     def clean(self, value: Mapping[str, Any]) -> EnergyValue:
         """Check what cannot be right; what may be right is a warning of the value.
 
-        Raises StructBlockValidationError for a letter the region does not have, a date of issue in
-        the future, an end before the beginning, and a lowest cost above the highest.
+        Raises StructBlockValidationError for a letter the region does not have, classes or figures
+        of a building with another scale, a date of issue in the future, an end before the
+        beginning, and a lowest cost above the highest.
         """
         cleaned = super().clean(value)
         facts = EnergyFacts.from_raw(cleaned)
-        cleaned["energy_class"] = facts.energy_class
-        cleaned["ghg_class"] = facts.ghg_class
-        errors = {**_letter_errors(facts), **_date_errors(facts), **_cost_errors(facts)}
-        if errors:
+        if errors := errors_of(cleaned, facts):
             raise StructBlockValidationError(errors)
+        for name in ("energy_class", "ghg_class", "heat_class"):
+            cleaned[name] = getattr(facts, name)
         return cleaned
 
     def get_translatable_segments(self, value: EnergyValue) -> list[Any]:
@@ -184,28 +280,3 @@ class EnergyBlock(ApiRepresentationMixin, blocks.StructBlock):
     def restore_translated_segments(self, value: EnergyValue, segments: list[Any]) -> EnergyValue:
         """The source value as it is (wagtail-localize)."""
         return value
-
-
-def _letter_errors(facts: EnergyFacts) -> dict[str, ValidationError]:
-    if not facts.energy_class or facts.scale is None or facts.class_of_letter:
-        return {}
-    letters = ", ".join(one.letter for one in facts.scale.classes)
-    text = _("%(region)s has no class %(letter)s. Its classes are: %(letters)s.")
-    words = {"region": facts.scale.name, "letter": facts.energy_class, "letters": letters}
-    return {"energy_class": ValidationError(text % words, code="letter")}
-
-
-def _date_errors(facts: EnergyFacts) -> dict[str, ValidationError]:
-    if facts.issued_on and facts.issued_on > timezone.localdate():
-        text = _("The date of issue is in the future.")
-        return {"issued_on": ValidationError(text, code="future")}
-    if facts.issued_on and facts.valid_until and facts.valid_until < facts.issued_on:
-        text = _("The certificate cannot end before it was issued.")
-        return {"valid_until": ValidationError(text, code="order")}
-    return {}
-
-
-def _cost_errors(facts: EnergyFacts) -> dict[str, ValidationError]:
-    if facts.cost_min is None or facts.cost_max is None or facts.cost_min <= facts.cost_max:
-        return {}
-    return {"cost_max": ValidationError(_("Lower than the lowest cost."), code="order")}

@@ -1,19 +1,36 @@
-"""Geometry of the energy drawings. Whole pixels; templates turn it into SVG without any style."""
+"""Geometry of the page's energy drawing. Whole pixels; the template adds no style."""
 
 from dataclasses import dataclass
 
 from immo_blocks.energy.facts import EnergyFacts
-from immo_blocks.energy.scales import EnergyClass, EnergyScale
-from immo_blocks.energy.words import figure_text, label_text
+from immo_blocks.energy.pointer import Pointer, pointer_at
+from immo_blocks.energy.tracks import Track, described, tracks_of
 
-WIDTH = 480
-POINTER_WIDTH, POINTER_HEIGHT = 158, 44
-SHORTEST, LONGEST = 92, 288
-BAR_WIDTH, BAR_TOP, BAR_HEIGHT = 320, 44, 28
+#: Room for the name of the scale above, and for a line of explanation below.
+HEADER, LEGEND = 28, 20
+#: Between the groups of sub-classes, and where a dotted line passes between two classes.
+GROUP_GAP, LINE_GAP = 4, 8
+#: The column of the main letters (Brussels).
+MARGIN = 30
 
 
 @dataclass(frozen=True)
-class Step:
+class Frame:
+    """Width of a drawing, and of its first and last arrow."""
+
+    width: int
+    shortest: int
+    longest: int
+    row: int | None = None
+
+
+ALONE = Frame(360, 98, 204)
+#: Higher than wide: France wants each of its two at least 180 × 180 px.
+BESIDE = Frame(280, 76, 116, row=37)
+
+
+@dataclass(frozen=True)
+class Arrow:
     """One class of a drawing: its shape, where its letter stands, its bounds in words."""
 
     letter: str
@@ -23,136 +40,154 @@ class Step:
     y: int
     width: int
     height: int
-    points: str
     bounds: str
     shown: bool
 
     @property
+    def tip(self) -> int:
+        """The right end."""
+        return self.x + self.width + self.height // 2
+
+    @property
     def middle(self) -> int:
-        """Where the letter is centred."""
-        return self.x + self.width // 2
+        """Half way down."""
+        return self.y + self.height // 2
 
     @property
     def baseline(self) -> int:
-        """Where the text sits so that it looks centred."""
-        return self.y + self.height // 2 + 5
+        """Where a text sits so that it looks centred."""
+        return self.middle + 5
+
+    @property
+    def text_x(self) -> int:
+        """Where the bounds begin."""
+        return self.x + 8
+
+    @property
+    def letter_x(self) -> int:
+        """Where the letter ends."""
+        return self.x + self.width + 1
+
+    @property
+    def points(self) -> str:
+        """The outline."""
+        x, y, right, bottom = self.x, self.y, self.x + self.width, self.y + self.height
+        return f"{x},{y} {right},{y} {self.tip},{self.middle} {right},{bottom} {x},{bottom}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """The main letter of several sub-classes and how far they reach."""
+
+    letter: str
+    top: int
+    bottom: int
+
+    @property
+    def baseline(self) -> int:
+        """Where the letter sits."""
+        return (self.top + self.bottom) // 2 + 6
+
+
+@dataclass(frozen=True)
+class Line:
+    """A dotted line through the drawing and its explanation below it."""
+
+    text: str
+    y: int
+    legend_y: int
+    dashes: str
 
 
 @dataclass(frozen=True)
 class Drawing:
     """All a template needs for one drawing."""
 
+    code: str
     title: str
-    letter: str
-    figure: str
+    name: str
+    unit: str
     width: int
     height: int
-    steps: tuple[Step, ...]
-    pointer: str
-    leader: str
-    pointer_x: int
-    pointer_y: int
+    arrows: tuple[Arrow, ...]
+    groups: tuple[Group, ...]
+    lines: tuple[Line, ...]
+    pointer: Pointer
 
 
-def large_drawing(facts: EnergyFacts) -> Drawing | None:
-    """All classes as arrows below each other, pointer on the right; None without a class."""
-    scale, shown = facts.scale, facts.shown_class
-    if scale is None or shown is None:
-        return None
-    row = 28 if len(scale.classes) <= 10 else 20
-    index = scale.classes.index(shown)
-    height = row * len(scale.classes)
-    tip = index * row + row // 2
-    top = min(max(tip - POINTER_HEIGHT // 2, 1), height - POINTER_HEIGHT - 1)
-    left = WIDTH - POINTER_WIDTH - 1
-    bottom, right = top + POINTER_HEIGHT, WIDTH - 1
-    pointer = f"{left - 14},{tip} {left},{top} {right},{top} {right},{bottom} {left},{bottom}"
+def large_drawings(facts: EnergyFacts) -> tuple[Drawing, ...]:
+    """The scales of a certificate as arrows below each other; none without a class."""
+    tracks = tracks_of(facts)
+    frame = ALONE if len(tracks) == 1 else BESIDE
+    return tuple(_drawing(track, frame) for track in tracks)
+
+
+def _drawing(track: Track, frame: Frame) -> Drawing:
+    arrows = _arrows(track, frame)
+    bottom = arrows[-1].y + arrows[-1].height
+    shown = next(arrow for arrow in arrows if arrow.shown)
     return Drawing(
-        title=label_text(scale, shown.letter, facts.kwh_m2_year),
-        letter=shown.letter,
-        figure=_figure(facts),
-        width=WIDTH,
-        height=height,
-        steps=tuple(_arrows(scale, shown, row)),
-        pointer=pointer,
-        leader=f"{_tip_of(scale, index, row) + 3},{tip} {left - 14},{tip}",
-        pointer_x=left + POINTER_WIDTH // 2,
-        pointer_y=top,
+        code=track.code,
+        title=described(track),
+        name=track.name,
+        unit=track.unit if any(track.bounds) or track.number else "",
+        width=frame.width,
+        height=bottom + 3 + (LEGEND * len(track.references) + 6 if track.references else 0),
+        arrows=arrows,
+        groups=_groups(track, arrows),
+        lines=_lines(track, arrows, bottom),
+        pointer=pointer_at(
+            track,
+            right=frame.width - 2,
+            tip=(shown.tip + 4, shown.middle),
+            between=(arrows[0].y, bottom),
+        ),
     )
 
 
-def medium_drawing(facts: EnergyFacts) -> Drawing | None:
-    """Main classes side by side, pointer above; None without a class."""
-    scale, shown = facts.scale, facts.shown_class
-    if scale is None or shown is None:
-        return None
-    letters = [one.letter for one in scale.main_classes]
-    step = BAR_WIDTH // len(letters)
-    tip = letters.index(shown.main_letter) * step + step // 2
-    left = min(max(tip - POINTER_WIDTH // 2, 1), BAR_WIDTH - POINTER_WIDTH - 1)
-    right, bottom = left + POINTER_WIDTH, BAR_TOP - 10
-    pointer = (
-        f"{left},1 {right},1 {right},{bottom} {tip + 7},{bottom} {tip},{BAR_TOP - 1} "
-        f"{tip - 7},{bottom} {left},{bottom}"
-    )
-    return Drawing(
-        title=label_text(scale, shown.letter, facts.kwh_m2_year),
-        letter=shown.letter,
-        figure=_figure(facts),
-        width=BAR_WIDTH,
-        height=BAR_TOP + BAR_HEIGHT + 3,
-        steps=tuple(_segments(scale, shown, step)),
-        pointer=pointer,
-        leader="",
-        pointer_x=left + POINTER_WIDTH // 2,
-        pointer_y=1,
-    )
+def _row(track: Track, frame: Frame) -> int:
+    return frame.row or (28 if len(track.classes) <= 11 else 21)
 
 
-def _figure(facts: EnergyFacts) -> str:
-    return "" if facts.kwh_m2_year is None else figure_text(facts.kwh_m2_year)
+def _arrows(track: Track, frame: Frame) -> tuple[Arrow, ...]:
+    row, y, found = _row(track, frame), HEADER, []
+    left = MARGIN if track.has_sub_classes else 1
+    # The column of the main letters is taken from the arrows, not from the pointer.
+    longest = frame.longest - (left - 1)
+    growth = (longest - frame.shortest) / max(len(track.classes) - 1, 1)
+    for index, one in enumerate(track.classes):
+        width = frame.shortest + int(index * growth)
+        shown, bounds = one == track.shown, track.bounds[index]
+        box = (left, y, width, row - 2)
+        found.append(Arrow(one.letter, one.colour, one.text_colour, *box, bounds, shown))
+        y += row + _gap_after(track, index)
+    return tuple(found)
 
 
-def _width_of(scale: EnergyScale, index: int) -> int:
-    return SHORTEST + index * (LONGEST - SHORTEST) // max(len(scale.classes) - 1, 1)
+def _gap_after(track: Track, index: int) -> int:
+    one, following = track.classes[index], track.classes[index + 1 : index + 2]
+    if any(line.after == one.letter for line in track.references):
+        return LINE_GAP
+    ends = bool(following) and following[0].main_letter != one.main_letter
+    return GROUP_GAP if track.has_sub_classes and ends else 0
 
 
-def _tip_of(scale: EnergyScale, index: int, row: int) -> int:
-    return _width_of(scale, index) + (row - 2) // 2
+def _groups(track: Track, arrows: tuple[Arrow, ...]) -> tuple[Group, ...]:
+    if not track.has_sub_classes:
+        return ()
+    found: dict[str, Group] = {}
+    for one, arrow in zip(track.classes, arrows, strict=True):
+        top = found[one.main_letter].top if one.main_letter in found else arrow.y
+        found[one.main_letter] = Group(one.main_letter, top, arrow.y + arrow.height)
+    return tuple(found.values())
 
 
-def _arrows(scale: EnergyScale, shown: EnergyClass, row: int) -> list[Step]:
-    height, steps = row - 2, []
-    for index, one in enumerate(scale.classes):
-        width, y = _width_of(scale, index), index * row + 1
-        tip = _tip_of(scale, index, row)
-        points = f"0,{y} {width},{y} {tip},{y + height // 2} {width},{y + height} 0,{y + height}"
-        steps.append(_step(one, shown, (0, y, width, height), points, _bounds(scale, index)))
-    return steps
-
-
-def _segments(scale: EnergyScale, shown: EnergyClass, step: int) -> list[Step]:
-    box = (step - 2, BAR_HEIGHT)
-    return [
-        _step(one, shown, (index * step + 1, BAR_TOP, *box), "", "")
-        for index, one in enumerate(scale.main_classes)
-    ]
-
-
-def _step(
-    one: EnergyClass, shown: EnergyClass, box: tuple[int, int, int, int], points: str, bounds: str
-) -> Step:
-    is_shown = shown.letter == one.letter or (not points and shown.main_letter == one.letter)
-    return Step(one.letter, one.colour, one.text_colour, *box, points, bounds, is_shown)
-
-
-def _bounds(scale: EnergyScale, index: int) -> str:
-    upper = scale.classes[index].upper
-    below = scale.classes[index - 1].upper if index else None
-    if upper is None and below is None:
-        return ""
-    if upper is None:
-        return f"> {below}" if scale.upper_inclusive else f"≥ {below}"
-    if below is None:
-        return f"≤ {upper}" if scale.upper_inclusive else f"< {upper}"
-    return f"{below + 1} – {upper}" if scale.upper_inclusive else f"{below} – {upper - 1}"
+def _lines(track: Track, arrows: tuple[Arrow, ...], bottom: int) -> tuple[Line, ...]:
+    """Dotted and dashed: told apart without a colour."""
+    found = []
+    for number, reference in enumerate(track.references):
+        above = next(arrow for arrow in arrows if arrow.letter == reference.after)
+        y = above.y + above.height + (LINE_GAP + 2) // 2
+        legend_y = bottom + 18 + number * LEGEND
+        found.append(Line(str(reference.text), y, legend_y, ("1 4", "7 4")[number % 2]))
+    return tuple(found)

@@ -1,5 +1,6 @@
 """Read what raw JSON may hold where a text, amount, day or key is expected; blank if unreadable."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -50,3 +51,16 @@ def year_of(value: Any) -> int | None:
     """Year from a number or its text, between 1900 and 2100."""
     year = key_of(value)
     return year if year is not None and 1900 <= year <= 2100 else None
+
+
+def whole_of(value: Any, low: int, high: int) -> int | None:
+    """Whole number from a number or its text, between two bounds."""
+    amount = decimal_of(value, digits=12)
+    if amount is None or amount != amount.to_integral_value():
+        return None
+    return int(amount) if low <= amount <= high else None
+
+
+def among(value: Any, codes: Iterable[str]) -> str:
+    """A code of a list; blank if it is none of them."""
+    return str(value) if isinstance(value, str) and value in set(codes) else ""

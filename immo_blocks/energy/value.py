@@ -9,13 +9,17 @@ from django.utils import timezone
 from wagtail.blocks import StructValue
 
 from immo_blocks.energy.facts import EnergyFacts, is_excessive
+from immo_blocks.energy.indicators import Indicator, indicators_of
 from immo_blocks.energy.scales import EnergyClass, EnergyScale
+from immo_blocks.energy.tracks import tracks_of
+from immo_blocks.energy.vocabulary import BuildingKind, EnergyStatus
 from immo_blocks.energy.warnings import EnergyWarning, warnings_of
 from immo_blocks.energy.words import (
     certificate_text,
     co2_text,
     figure_text,
     rows_abroad,
+    rows_of_new_build,
     total_text,
 )
 from immo_blocks.media import DocumentFacts, document_facts
@@ -87,11 +91,42 @@ class EnergyValue(StructValue):
             ("CO₂", facts.co2_kg_m2_year, co2_text),
         ]
         texts = [(word, write(amount)) for word, amount, write in rows if amount is not None]
+        texts += rows_of_new_build(facts)
         if facts.certificate_number:
             texts.append((scale.words.number, facts.certificate_number))
         return [*texts, *rows_abroad(facts)]
 
     @property
+    def has_rows(self) -> bool:
+        """Whether there is anything to list."""
+        return bool(self.rows or self.shown_class or self.effective_valid_until)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether visitors see anything: a class, why there is none, or the certificate itself."""
+        facts = self.facts
+        none_needed = facts.status in (EnergyStatus.EXEMPT, EnergyStatus.NOT_REQUIRED)
+        shown = facts.is_other_building and facts.status != EnergyStatus.MISSING
+        return facts.has_certificate or none_needed or shown or facts.awaits_certificate
+
+    @property
+    def building_kind_label(self) -> str:
+        """The kind of building in words."""
+        kinds = dict(BuildingKind.choices)
+        return str(kinds.get(self.facts.building_kind, ""))
+
+    @property
+    def scale_count(self) -> int:
+        """How many scales are drawn: France has two, Luxembourg up to three."""
+        return len(tracks_of(self.facts))
+
+    @property
+    def indicators(self) -> list[Indicator]:
+        """The indicators of a Walloon certificate, those that are told."""
+        return indicators_of(self.facts) if self.facts.jurisdiction == "be-wal" else []
+
+    @property
     def excessive(self) -> bool:
         """Whether the advert must say that the consumption is excessive (France)."""
-        return is_excessive(self.facts.jurisdiction, self.facts.energy_class)
+        shown = self.shown_class
+        return shown is not None and is_excessive(self.facts.jurisdiction, shown.letter)

@@ -23,6 +23,16 @@ def figure_text(kwh: Decimal) -> str:
     return _("%(number)s kWh/m².year") % {"number": number_text(kwh)}
 
 
+def figure_unit() -> str:
+    """``kWh/m².an``."""
+    return (_("%(number)s kWh/m².year") % {"number": ""}).strip()
+
+
+def co2_unit() -> str:
+    """``kg CO₂/m².an``."""
+    return (_("%(number)s kg CO₂/m².year") % {"number": ""}).strip()
+
+
 def total_text(kwh: Decimal) -> str:
     """Total consumption with its unit, ``16 234 kWh/an``."""
     return _("%(number)s kWh/year") % {"number": number_text(kwh)}
@@ -42,6 +52,20 @@ def label_text(scale: EnergyScale, letter: str, kwh: Decimal | None = None) -> s
     return text % (words | {"figure": figure_text(kwh)})
 
 
+def track_text(scale: EnergyScale, name: str, letter: str, co2: Decimal | None = None) -> str:
+    """Text alternative of a scale beside: ``DPE, climat : classe B, 9 kg CO₂/m².an``."""
+    words = {
+        "certificate": scale.words.short,
+        "name": name,
+        "word": scale.words.letter,
+        "letter": letter,
+    }
+    if co2 is None:
+        return _("%(certificate)s, %(name)s: %(word)s %(letter)s") % words
+    text = _("%(certificate)s, %(name)s: %(word)s %(letter)s, %(figure)s")
+    return text % (words | {"figure": co2_text(co2)})
+
+
 def certificate_text(facts: EnergyFacts) -> str:
     """Text alternative of a certificate; blank while there is none to show."""
     if facts.scale is None or facts.shown_class is None:
@@ -53,11 +77,18 @@ def rows_abroad(facts: EnergyFacts) -> list[tuple[Any, str]]:
     """What France, Germany and Luxembourg ask for beside: words and texts, those that are known."""
     kinds = dict(CertificateKind.choices)
     rows = [
-        (_("climate class"), facts.ghg_class),
+        (_("heat class"), facts.heat_class),
+        (_("climate class"), facts.shown_climate.letter if facts.shown_climate else ""),
         (_("estimated energy cost"), cost_text(facts)),
         (_("kind of certificate"), str(kinds.get(facts.kind, ""))),
     ]
     return [(word, text) for word, text in rows if text]
+
+
+def rows_of_new_build(facts: EnergyFacts) -> list[tuple[Any, str]]:
+    """Levels of a dwelling being built in Belgium: ``E30``, ``K40``."""
+    levels = ((_("E level"), "E", facts.e_level), (_("K level"), "K", facts.k_level))
+    return [(word, f"{letter}{level}") for word, letter, level in levels if level is not None]
 
 
 def cost_text(facts: EnergyFacts) -> str:

@@ -30,7 +30,12 @@ class Synchronised:
 
 def show_heading() -> blocks.BooleanBlock:
     """Whether the block's own heading, in the reader's language, stands above it."""
-    return blocks.BooleanBlock(required=False, default=True, label=_("Show its heading"))
+    return blocks.BooleanBlock(
+        required=False,
+        default=True,
+        label=_("Show its heading"),
+        help_text=_("In the language of the visitor."),
+    )
 
 
 class PartsBlock(blocks.MultipleChoiceBlock):

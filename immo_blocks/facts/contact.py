@@ -12,7 +12,12 @@ from immo_blocks.facts.protocol import Contact, PageFacts
 class ContactBlock(FactsBlock):
     """The estate agent of the property, or the agency."""
 
-    show_photo = blocks.BooleanBlock(required=False, default=True, label=_("Show the photo"))
+    show_photo = blocks.BooleanBlock(
+        required=False,
+        default=True,
+        label=_("Show the photo"),
+        help_text=_("The one of the estate agent, where there is one."),
+    )
     show_visit = blocks.BooleanBlock(
         required=False,
         default=True,

@@ -72,6 +72,7 @@ class RoomItemBlock(blocks.StructBlock):
         max_digits=8,
         decimal_places=2,
         label=gettext_lazy("Area (m²)"),
+        help_text=gettext_lazy("Of this room alone; may be left blank."),
     )
 
     class Meta:

@@ -62,7 +62,7 @@ class SampleFacts(PageFacts):
     def contact(self) -> Contact:
         """An imagined agent."""
         return Contact(
-            name=_("Your estate agent"),
+            name="Camille Exemple",
             ipi_number="500.001",
             phone="+32 81 00 00 00",
             mailto="#",

@@ -10,6 +10,7 @@ from immo_blocks.media.images import (
     image_focal,
     image_preset_url,
     is_preset_aware,
+    is_shown,
 )
 from immo_blocks.media.presets import PRESETS, ImagePreset, PresetImage
 
@@ -24,4 +25,5 @@ __all__ = [
     "image_focal",
     "image_preset_url",
     "is_preset_aware",
+    "is_shown",
 ]

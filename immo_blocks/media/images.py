@@ -12,6 +12,11 @@ def is_preset_aware(image: Any) -> bool:
     return callable(getattr(image, "immo_preset", None))
 
 
+def is_shown(image: Any) -> bool:
+    """Whether there is an image that visitors may see; one may say it is ``immo_withheld``."""
+    return image is not None and not getattr(image, "immo_withheld", False)
+
+
 def image_preset_url(image: Any, preset: str) -> PresetImage:
     """Address and size of ``preset`` of an image.
 

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from immo_blocks.media import PRESETS, PresetImage, image_alt, image_preset_url
+from immo_blocks.media import PRESETS, PresetImage, image_alt, image_preset_url, is_shown
 
 register = template.Library()
 
@@ -24,7 +24,7 @@ def picture_preset(
     ``alt=""`` marks a picture that says nothing; left out, the image's own words are used. With
     ``sizes`` the browser chooses among the presets of the same ratio.
     """
-    if not image:
+    if not image or not is_shown(image):
         return ""
     main = image_preset_url(image, preset)
     files = _offers(image, preset, main) if sizes else [main]

@@ -19,6 +19,20 @@ from immo_feeds.csv_source.rules import ColumnRule
 from immo_pages.regions import region_of
 from immo_pages.vocabulary import Region
 
+_AS_THEY_ARE = (
+    "ghg_class",
+    "kind",
+    "cost_year",
+    "heat_class",
+    "cold_zone",
+    "building_kind",
+    "e_level",
+    "k_level",
+    "heat_demand",
+    "heating_quality",
+    "hot_water_quality",
+    "ventilation",
+)
 LOWEST_KWH = Decimal(-200)  # kWh/m².year; a house that feeds the grid goes below 0
 HIGHEST_KWH = Decimal(1500)
 
@@ -94,12 +108,12 @@ def _raw(jurisdiction: str, facts: Mapping[str, Any]) -> dict[str, Any]:
         "issued_on": _json(facts.get("issued_on")),
         "valid_until": _json(facts.get("valid_until")),
         "exemption_reason": "",
-    } | _abroad(facts)
+    } | _beside(facts)
 
 
-def _abroad(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """What only neighbours ask for; left out where the file says nothing of it."""
-    told = {name: facts.get(name) for name in ("ghg_class", "kind", "cost_year")}
+def _beside(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What not every certificate says; left out where the file says nothing of it."""
+    told = {name: facts.get(name) for name in _AS_THEY_ARE}
     told |= {name: _json(facts.get(name)) for name in ("cost_min", "cost_max")}
     return {name: value for name, value in told.items() if value not in (None, "")}
 

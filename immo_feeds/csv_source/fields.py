@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db.models import TextChoices
 
-from immo_blocks.energy.vocabulary import CertificateKind
+from immo_blocks.energy import vocabulary as energy
+from immo_blocks.energy.facts import LEVELS
 from immo_pages import vocabulary as v
 
 
@@ -199,10 +200,20 @@ ENERGY_FIELDS = _table(
     Field("valid_until", Type.DATE),
     # France, Germany, Luxembourg
     _text("ghg_class", 5),
-    _code("kind", CertificateKind),
+    _code("kind", energy.CertificateKind),
     _amount("cost_min", 0, 100_000),
     _amount("cost_max", 0, 100_000),
     Field("cost_year", Type.YEAR, minimum=1990, maximum=2100),
+    _text("heat_class", 5),
+    Field("cold_zone", Type.BOOLEAN),
+    # New buildings and other kinds; the indicators of Wallonia
+    _code("building_kind", energy.BuildingKind),
+    _count("e_level", *LEVELS),
+    _count("k_level", *LEVELS),
+    _code("heat_demand", energy.HeatDemand),
+    _code("heating_quality", energy.Performance),
+    _code("hot_water_quality", energy.Performance),
+    _code("ventilation", energy.Ventilation),
 )
 
 TEXT_FIELDS = _table(

@@ -16,6 +16,7 @@ from immo_feeds.csv_source.parse import ParsedProperty
 from immo_feeds.importing.report import Line
 from immo_feeds.models import ImportedPhoto
 from immo_pages.models import PropertyPhoto
+from immo_pages.photos.same import same_in_library, same_words
 
 EXTENSIONS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic"})
 _CHUNK = 1 << 20
@@ -72,16 +73,22 @@ def names_and_sizes(files: Iterable[Path]) -> list[str]:
 def store(
     agency: Agency, parsed: ParsedProperty, files: Iterable[Path]
 ) -> tuple[dict[str, int], list[Line]]:
-    """Photo keys by file hash, in order; a file that is no photo becomes a line of the report.
+    """Photo keys by file hash, in order; what is no photo, or a picture the library has
+    already, becomes a line of the report.
 
     Cleaning takes long, so call it outside the transaction of a batch.
     """
     photos: dict[str, int] = {}
-    lines = []
+    lines: list[Line] = []
     for path in files:
         source_hash = hash_of(path)
         try:
-            photos[source_hash] = _stored(agency, parsed, path, source_hash)
+            key = _known(agency, source_hash)
+            if key is None:
+                photo = _stored(agency, parsed, path, source_hash)
+                lines += _remarks(agency, parsed, path, photo)
+                key = photo.pk
+            photos[source_hash] = key
         except (ValidationError, OSError) as error:
             reason = " ".join(getattr(error, "messages", [str(error)]))
             expected = _("a JPEG, PNG, WebP, AVIF or HEIC photo")
@@ -100,10 +107,12 @@ def hash_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _stored(agency: Agency, parsed: ParsedProperty, path: Path, source_hash: str) -> int:
+def _known(agency: Agency, source_hash: str) -> int | None:
     known = ImportedPhoto.objects.filter(agency=agency, source_hash=source_hash)
-    if (photo_id := known.values_list("photo_id", flat=True).first()) is not None:
-        return photo_id
+    return known.values_list("photo_id", flat=True).first()
+
+
+def _stored(agency: Agency, parsed: ParsedProperty, path: Path, source_hash: str) -> PropertyPhoto:
     with transaction.atomic(), path.open("rb") as file:
         photo = PropertyPhoto(
             title=parsed.title or parsed.reference,
@@ -112,4 +121,16 @@ def _stored(agency: Agency, parsed: ParsedProperty, path: Path, source_hash: str
         )
         photo.save()
         ImportedPhoto.objects.create(agency=agency, source_hash=source_hash, photo=photo)
-    return photo.pk
+    return photo
+
+
+def _remarks(
+    agency: Agency, parsed: ParsedProperty, path: Path, photo: PropertyPhoto
+) -> list[Line]:
+    """One when the library had the picture already, in other bytes; both are kept."""
+    other = same_in_library(photo, agency)
+    if other is None:
+        return []
+    expected = _("keep both, or take one of them off the page")
+    text = same_words(photo, other)
+    return [Line(parsed.row_number, "photos", path.name, "photo_same", text, expected)]

@@ -64,6 +64,8 @@ def row_hash(parsed: ParsedProperty, photo_files: list[str]) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)  # as JSON gives it back
     if isinstance(value, Decimal):
         text = format(value, "f")
         return text.rstrip("0").rstrip(".") if "." in text else text

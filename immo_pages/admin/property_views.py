@@ -27,7 +27,10 @@ from immo_pages.admin.gap_links import draft_gaps
 from immo_pages.admin.refusals import keep_comment, reasons_as_data, tell_refused
 from immo_pages.composing.outline import OutlineSidePanel
 from immo_pages.gate import PublishRefused, reasons_to_refuse
+from immo_pages.page_reports.blocked import blocked_refusal
 from immo_pages.permission_testers import publish_refusal
+from immo_pages.photos.notes import photo_notes
+from immo_pages.photos.readiness import preparing_words
 from immo_pages.property_panels import texts_only_edit_handler
 from immo_pages.quick_change.editor import tell_kept
 
@@ -55,6 +58,11 @@ class _GateMixin:
         tell_refused(self.request, self.page, reasons, **words)
         return answer
 
+    def _tell_preparing(self) -> None:
+        """Photos that came in a moment ago: the page is on air, their sizes are on their way."""
+        if text := preparing_words(self.page):
+            messages.info(self.request, text)
+
     def _asked_to_publish(self) -> bool:
         return bool(self.request.POST.get("action-publish"))
 
@@ -80,7 +88,9 @@ class PropertyCreateView(_GateMixin, CreateView):
             return self._keep_as_draft(reasons)
         try:
             with transaction.atomic():
-                return super().publish_action()
+                answer = super().publish_action()
+            self._tell_preparing()
+            return answer
         except PublishRefused as refused:
             # The last place was taken since the form was opened. The row is rolled back; without
             # its key the page is a new one again, below a parent that has not grown.
@@ -107,7 +117,8 @@ class PropertyEditView(_GateMixin, EditView):
         if form.withheld and not self.expects_json_response:
             text = _("Your texts are saved. Photos, certificate and documents stay as they were.")
             messages.warning(self.request, text)
-        refused = None if self.page.live else publish_refusal(self.page)
+        refused = blocked_refusal(self.page) or publish_refusal(self.page)
+        refused = None if self.page.live else refused
         if self._asked_to_publish() and self.action_name == "save" and refused:
             return self._keep_as_draft([refused])
         return super().form_valid(form)
@@ -118,7 +129,9 @@ class PropertyEditView(_GateMixin, EditView):
             return self._keep_as_draft(reasons)
         try:
             with transaction.atomic():
-                return super().publish_action()
+                answer = super().publish_action()
+            self._tell_preparing()
+            return answer
         except PublishRefused as refused:
             return self._keep_as_draft(refused.reasons)
 
@@ -156,6 +169,7 @@ class PropertyEditView(_GateMixin, EditView):
         context = super().get_context_data(**kwargs)
         if context["is_partial"]:
             context["gaps"] = draft_gaps(self.page)
+            context["notes"] = photo_notes(self.page)
         return context
 
 

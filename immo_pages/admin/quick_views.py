@@ -19,6 +19,7 @@ from immo_pages.admin.quick_form import QuickPropertyForm
 from immo_pages.admin.uploads import Uploads, receive
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPage, PropertyTemplate
+from immo_pages.photos.screens import tell_same
 from immo_pages.titles import proposed_title
 
 
@@ -57,6 +58,7 @@ class NewPropertyView(WagtailAdminTemplateMixin, TemplateView):
         if form.errors:
             return self._again(form, uploads)
         page = self._draft(form, uploads)
+        tell_same(request, uploads.photos)
         return self._open_editor(page)
 
     def _draft(self, form: QuickPropertyForm, uploads: Uploads) -> PropertyPage:

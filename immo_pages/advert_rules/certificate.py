@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from immo_blocks.energy.facts import EnergyFacts
 from immo_blocks.energy.scales import jurisdiction_choices
 from immo_blocks.energy.warnings import warnings_of
 from immo_pages.advert_rules import sources
@@ -16,32 +15,11 @@ _REGIONS = {code for code, _name in jurisdiction_choices()}
 _OTHER_REGION = _("The certificate is of another region than the address.")
 
 
-def facts_of_columns(page: Any) -> EnergyFacts:
-    """The mirrored certificate of ``page``: no StreamField is read."""
-    return EnergyFacts(
-        jurisdiction=page.epc_jurisdiction,
-        status=page.epc_status,
-        energy_class=page.epc_class,
-        kwh_m2_year=page.epc_kwh_m2_year,
-        total_kwh_year=page.epc_total_kwh_year,
-        co2_kg_m2_year=page.epc_co2_kg_m2_year,
-        certificate_number=page.epc_certificate_number,
-        issued_on=page.epc_issued_on,
-        valid_until=page.epc_valid_until,
-        exemption_reason=page.epc_exemption_reason,
-        ghg_class=page.epc_ghg_class,
-        kind=page.epc_kind,
-        cost_min=page.epc_cost_min,
-        cost_max=page.epc_cost_max,
-        cost_year=page.epc_cost_year,
-    )
-
-
 def warnings_of_columns(page: Any, *, on: date) -> dict[str, str]:
     """Code and sentence of each warning; the expiry is a rule of its own."""
     if not page.epc_jurisdiction:
         return {}
-    found = warnings_of(facts_of_columns(page), on=on, area=page.living_area)
+    found = warnings_of(page.energy_facts, on=on, area=page.living_area)
     words = {one.code: one.message for one in found if one.code != "expired"}
     if page.region in _REGIONS and page.region != page.epc_jurisdiction:
         words["other_region"] = str(_OTHER_REGION)

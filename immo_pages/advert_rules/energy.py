@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from immo_blocks.energy.vocabulary import EnergyStatus
+from immo_blocks.energy.vocabulary import BuildingKind, EnergyStatus
 from immo_pages.advert_rules import sources
 from immo_pages.advert_rules.groups import (
     BELGIUM,
@@ -48,7 +48,15 @@ def has_certificate(case: Case) -> bool:
 
 def certificate_missing(case: Case) -> bool:
     """Whether one is needed and none is told; “in preparation” is none."""
-    return needs_certificate(case) and not has_certificate(case)
+    told = has_certificate(case) or _says_new_build(case)
+    return needs_certificate(case) and not told
+
+
+def _says_new_build(case: Case) -> bool:
+    """Flanders: new build without a certificate says so, with its E level (domain.md 1.2)."""
+    page = case.page
+    built = page.epc_building_kind == BuildingKind.NEW_BUILD and page.epc_e_level is not None
+    return built and page.region in FLANDERS
 
 
 def expired(case: Case) -> bool:

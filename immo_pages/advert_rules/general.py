@@ -1,10 +1,14 @@
 """Rules of every region: place, price, photo."""
 
+from datetime import timedelta
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from immo_pages.advert_rules import sources
 from immo_pages.advert_rules.groups import BELGIUM, BRUSSELS, DWELLINGS, HOMES, LETTING
 from immo_pages.advert_rules.rule import Case, Place, error, warning
+from immo_pages.due_papers import WITHIN_DAYS
 from immo_pages.vocabulary import Condition, PriceDisplay, Transaction, VatRegime
 
 _NEW = {Condition.NEW, Condition.UNDER_CONSTRUCTION}
@@ -25,6 +29,19 @@ def _price_missing(case: Case) -> bool:
 
 def _charges_kind_missing(case: Case) -> bool:
     return bool(case.page.charges_monthly) and not case.page.charges_kind
+
+
+def _photo_rights_end(case: Case) -> bool:
+    until = case.page.photo_rights_until
+    return until is not None and until <= case.on + timedelta(days=WITHIN_DAYS)
+
+
+def _photo_rights_words(case: Case) -> str:
+    until = case.page.photo_rights_until
+    text = _("The right to show a photo ended on %(day)s.")
+    if until >= case.on:
+        text = _("The right to show a photo ends on %(day)s.")
+    return text % {"day": date_format(until, "SHORT_DATE_FORMAT")}
 
 
 RULES = (
@@ -149,6 +166,17 @@ RULES = (
         missing=lambda case: case.page.photos_without_alt > 0,
         message=_("Some photos do not say what they show."),
         remedy=_("Choose the room or write a caption: who cannot see the photo hears it."),
+        field="body",
+        block="gallery",
+        place=Place.BLOCK,
+        origin=sources.HOUSE,
+    ),
+    warning(
+        "photo_rights_end",
+        missing=_photo_rights_end,
+        message=_("The right to show a photo has ended or ends soon."),
+        says=_photo_rights_words,
+        remedy=_("Ask the photographer for more time, or take the photo off the page."),
         field="body",
         block="gallery",
         place=Place.BLOCK,

@@ -8,6 +8,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from immo_blocks.api import MediaIndex
+from immo_blocks.media import is_shown
 from immo_pages.models import (
     AgencyHomePage,
     DevelopmentPage,
@@ -50,10 +51,12 @@ class PageBundle:
 
     @cached_property
     def covers(self) -> dict[int, PropertyPhoto]:
-        """Cover photos by key."""
+        """Cover photos by key; that of a single page is among the photos of its body."""
         keys = {key for page in self.pages if (key := cover_id(page))}
+        if len(self.pages) == 1 and keys <= self.media.images.keys():
+            return {key: self.media.images[key] for key in keys}
         photos = PropertyPhoto.objects.filter(self.public.in_collection(), pk__in=keys)
-        return {photo.pk: photo for photo in photos}
+        return {photo.pk: photo for photo in photos if is_shown(photo)}
 
     @cached_property
     def open_houses(self) -> dict[int, list[OpenHouse]]:

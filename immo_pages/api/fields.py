@@ -79,7 +79,8 @@ class BodyField(BundleField):
     def to_representation(self, page: Page) -> list[dict[str, Any]] | None:
         """Blocks in the shape of ``immo_blocks.api.BodySchema``; None for a page without blocks."""
         raw = raw_body(page)
-        return None if raw is None else serialize_body(raw, self.bundle.media)
+        media = self.bundle.media.in_language(page.locale.language_code)
+        return None if raw is None else serialize_body(raw, media)
 
 
 class ChildrenField(BundleField):

@@ -46,3 +46,7 @@ class PublicImagesViewSet(UsedMediaEndpoint, BaseAPIViewSet):
         *BaseAPIViewSet.listing_default_fields,
         *_FIELDS,
     ]
+
+    def get_queryset(self) -> Any:
+        """Without what the operator blocked: it does not exist here."""
+        return super().get_queryset().filter(is_blocked=False)

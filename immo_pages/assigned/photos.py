@@ -25,6 +25,8 @@ from immo_pages.assigned.screens import PropertyScreen
 from immo_pages.assigned.thumbs import own_photos, thumb_of
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPhoto
+from immo_pages.photos.same import same_in_library, same_words
+from immo_pages.photos.screens import tell_same
 
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif"
 
@@ -51,6 +53,7 @@ class PhotosScreen(PropertyScreen):
             return self._again(wanted, status=409)
         for error in errors:
             messages.error(request, error)
+        tell_same(request, photos)
         if saved.moved_by:
             self._tell_moved(saved)
             return self._again(wanted, status=409)
@@ -124,7 +127,9 @@ class PhotoUploadView(PropertyScreen):
         )
         # Who looked at an older gallery keeps its fingerprint: her next save must notice.
         agreed = saved.state_after if seen == saved.state_before else seen
-        return JsonResponse({"success": True, "html": html, "seen": agreed})
+        other = same_in_library(photo, self.agency)
+        same = same_words(photo, other) if other else ""
+        return JsonResponse({"success": True, "html": html, "seen": agreed, "same": same})
 
 
 def row_of(key: str, photo: Any, words: tuple[str, str]) -> dict[str, Any]:

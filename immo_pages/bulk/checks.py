@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from immo_agencies.models import Agency
 from immo_agencies.references import Reference
-from immo_blocks.references import first_photo_id
+from immo_blocks.references import first_photo_id, photo_ids
 from immo_pages.foreign import ForeignReferences, foreign_in_many, without_known
 from immo_pages.models import Agent, PropertyPage, PropertyPhoto
+from immo_pages.models.photo import ends_of_rights
 
 # Asking for each of these is a query a page. Set by the tree and by derive(), or checked below.
 _RELATIONS = frozenset(
@@ -31,19 +32,27 @@ def clean_slug(page: PropertyPage) -> None:
 
 
 def derive(page: PropertyPage) -> None:
-    """``derive()`` without its query for the cover; call ``settle_relations`` for the batch."""
+    """``derive()`` without its queries for photos; call ``settle_relations`` for the batch."""
     page.cover_id = first_photo_id(page.body)
+    page.photos_are_settled_in_bulk = True
     page.derive()
 
 
 def settle_relations(pages: Sequence[PropertyPage]) -> dict[int, ValidationError]:
-    """Take away covers that do not exist; errors, by position, of pages whose agent does not."""
+    """Take away covers that do not exist; errors, by position, of pages whose agent does not.
+
+    The ends of the rights of photos come with it.
+    """
     photos = _existing(PropertyPhoto, (page.cover_id for page in pages))
+    shown = [photo_ids(page.body) for page in pages]
+    ends = ends_of_rights({key for keys in shown for key in keys})
     agents = _existing(Agent, (page.agent_id for page in pages))
     errors = {}
     for position, page in enumerate(pages):
         if page.cover_id not in photos:
             page.cover_id = None
+        days = [ends[key] for key in shown[position] if key in ends]
+        page.photo_rights_until = min(days, default=None)
         if page.agent_id and page.agent_id not in agents:
             errors[position] = ValidationError({"agent": _("The estate agent is gone.")})
     return errors

@@ -18,6 +18,7 @@ from immo_pages.bulk.shapes import BulkResult, Outcome, PropertyChange, Together
 from immo_pages.foreign import ForeignReferences, foreign_gaps
 from immo_pages.market.languages import carry_to_translations
 from immo_pages.models import PropertyPage
+from immo_pages.page_reports.blocked import blocked_keys, blocked_refusal
 from immo_pages.price_history import KnownPrice
 
 BATCH = 200
@@ -181,10 +182,13 @@ def _hold_the_gate(order: _Order, works: Sequence[_Work]) -> None:
         return
     agency = Agency.objects.lock(order.agency.pk)
     today = timezone.localdate(order.now)
+    blocked = blocked_keys()
     for work in wanting:
         gaps = error_gaps(work.content, on=today)
         grown = [gap for gap in gaps if gap.code not in work.known_gaps]
         work.result.reasons = [*grown, *work.foreign]
+        if work.content.translation_key in blocked and (why := blocked_refusal(work.content)):
+            work.result.reasons.append(why)
         work.result.published = not work.result.reasons
     ready = [work for work in wanting if work.goes_live]
     allowed, refused = may_publish(agency, len(ready), ahead=order.ahead)

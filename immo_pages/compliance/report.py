@@ -19,6 +19,7 @@ _BY_TIME = {
     "energy_certificate_expired": "epc_valid_until",
     "planning_extract_old": "planning_extract_on",
     "flood_report_old": "flood_report_on",
+    "photo_rights_end": "photo_rights_until",
 }
 
 

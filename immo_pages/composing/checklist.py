@@ -16,6 +16,7 @@ from immo_pages.advert_rules import AdvertGap
 from immo_pages.composing.words import may_not
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPage
+from immo_pages.photos.notes import photo_notes
 
 #: A long advert posts some 60 kB; photos and documents are keys, never files.
 MOST_BYTES = 1_000_000
@@ -47,8 +48,8 @@ def new_checklist(request: HttpRequest, parent_page_id: int) -> HttpResponse:
 def _answer(request: HttpRequest, page: PropertyPage, parent: Page) -> HttpResponse:
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
         return HttpResponse(status=413)
-    gaps = typed_gaps(page, request, parent)
-    answer = render(request, "immo_pages/composing/checklist.html", {"gaps": gaps})
+    context = {"gaps": typed_gaps(page, request, parent), "notes": photo_notes(page)}
+    answer = render(request, "immo_pages/composing/checklist.html", context)
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

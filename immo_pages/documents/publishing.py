@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -64,6 +65,17 @@ class PublishDocumentView(WagtailAdminTemplateMixin, TemplateView):
             change_access(self.document, to=DocumentAccess.PUBLIC, by=request.user)
             messages.success(request, _("The document is public now."))
         return redirect("wagtaildocs:edit", self.document.pk)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, the library, the document, this screen."""
+        public = self.document.access == DocumentAccess.PUBLIC
+        edit = reverse("wagtaildocs:edit", args=[self.document.pk])
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("wagtaildocs:index"), "label": _("Documents")},
+            {"url": edit, "label": self.document.title},
+            {"url": "", "label": _("Make private") if public else _("Make public")},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The document and where it is shown."""

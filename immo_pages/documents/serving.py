@@ -1,14 +1,15 @@
 """Serve a document: public ones in use to everybody, others to members who may read them.
 
-Nobody, members neither, gets a file that the scanner has not passed.
+Nobody, members neither, gets a file that the scanner has not passed or the operator has blocked.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from immo_agencies.boundary.hosts import member_agency
 from immo_agencies.permissions import may
-from immo_agencies.tenancy import active_agency, agency_of
+from immo_agencies.tenancy import agency_of
 from immo_pages.documents.kinds import content_type_of, kind_of
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyDocument
@@ -36,7 +37,7 @@ def serve_document(request: HttpRequest, document_id: str, filename: str) -> Htt
     if not _is_own(request, public, document):
         raise Http404
     assert document is not None  # noqa: S101  _is_own said so
-    if not document.is_clean:
+    if document.immo_withheld:
         return _closed(document)
     return _served(request, document, _PRIVATE)
 
@@ -70,7 +71,7 @@ def _is_own(request: HttpRequest, public: PublicContent, document: PropertyDocum
     agency = agency_of(document)
     if public.agency is not None and public.agency != agency:
         return False
-    if active_agency(request) != agency:
+    if member_agency(request) != agency:
         return False
     return may(request.user, PageAction.READ_DOCUMENTS, agency, document)
 
@@ -83,9 +84,10 @@ def _named(document_id: str, filename: str) -> PropertyDocument | None:
 
 def _closed(document: PropertyDocument) -> HttpResponse:
     """To a member: why she does not get it."""
+    state = _("blocked") if document.is_blocked else document.get_scan_state_display()
     text = _("The document “%(title)s” cannot be opened: %(state)s.") % {
         "title": document.title,
-        "state": document.get_scan_state_display(),
+        "state": state,
     }
     answer = HttpResponse(f"{text}\n", status=409, content_type="text/plain; charset=utf-8")
     answer["Cache-Control"] = _PRIVATE

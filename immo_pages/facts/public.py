@@ -7,9 +7,11 @@ from typing import Any
 from immo_agencies.models import Agency
 from immo_agencies.tenancy import agency_of
 from immo_blocks.energy.facts import is_excessive
+from immo_blocks.media import is_shown
 from immo_pages.addresses import canonical_url
 from immo_pages.facts.hiding import public_address, public_point, public_price
 from immo_pages.facts.shapes import PublicAgency, PublicAgent, PublicEnergy, PublicFacts
+from immo_pages.models.mixins.energy import ENERGY_COLUMNS
 
 _DERIVED = {
     "translation_key",
@@ -27,6 +29,7 @@ _DERIVED = {
     "agent",
     "development_id",
 }
+_OF_CERTIFICATE = [one.name for one in fields(PublicEnergy) if one.name in ENERGY_COLUMNS]
 _COLUMNS = [field.name for field in fields(PublicFacts) if field.name not in _DERIVED]
 
 
@@ -62,23 +65,9 @@ def _iso(moment: Any) -> str | None:
 def _energy(page: Any) -> PublicEnergy | None:
     if not page.epc_jurisdiction:
         return None
-    return PublicEnergy(
-        jurisdiction=page.epc_jurisdiction,
-        status=page.epc_status,
-        energy_class=page.epc_class,
-        kwh_m2_year=page.epc_kwh_m2_year,
-        total_kwh_year=page.epc_total_kwh_year,
-        co2_kg_m2_year=page.epc_co2_kg_m2_year,
-        certificate_number=page.epc_certificate_number,
-        valid_until=page.epc_valid_until,
-        issued_on=page.epc_issued_on,
-        ghg_class=page.epc_ghg_class,
-        kind=page.epc_kind,
-        cost_min=page.epc_cost_min,
-        cost_max=page.epc_cost_max,
-        cost_year=page.epc_cost_year,
-        excessive=is_excessive(page.epc_jurisdiction, page.epc_class),
-    )
+    certificate = {name: getattr(page, ENERGY_COLUMNS[name]) for name in _OF_CERTIFICATE}
+    excessive = is_excessive(page.epc_jurisdiction, page.epc_class)
+    return PublicEnergy(**certificate, excessive=excessive)
 
 
 def _agency(agency: Agency | None) -> PublicAgency | None:
@@ -103,5 +92,5 @@ def _agent(page: Any) -> PublicAgent | None:
         ipi_number=agent.ipi_number,
         phone=agent.phone,
         email=agent.email,
-        photo=agent.photo.immo_preset("thumb").url if agent.photo else None,
+        photo=agent.photo.immo_preset("thumb").url if is_shown(agent.photo) else None,
     )

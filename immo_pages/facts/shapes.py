@@ -64,6 +64,7 @@ class PublicEnergy:
     """Energy certificate; figures in kWh/m².year, kWh/year, kg CO2/m².year, EUR a year.
 
     ``excessive``: France wants it said that the consumption is (classes F and G).
+    ``building_kind``: residential, new_build, or a kind whose certificate has no class here.
     """
 
     jurisdiction: str
@@ -81,6 +82,12 @@ class PublicEnergy:
     cost_max: Decimal | None
     cost_year: int | None
     excessive: bool
+    building_kind: str = ""
+    cold_zone: bool = False
+    heat_class: str = ""
+    e_level: int | None = None
+    k_level: int | None = None
+    exemption_reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,14 @@ from immo_pages.models.home import AgencyHomePage
 from immo_pages.models.index import PropertyIndexPage
 from immo_pages.models.moderation import ModerationMessage
 from immo_pages.models.open_house import OpenHouse
+from immo_pages.models.page_report import PageReport
 from immo_pages.models.photo import PropertyPhoto, PropertyPhotoRendition
 from immo_pages.models.preview_link import PreviewLink
 from immo_pages.models.property import PropertyPage
 from immo_pages.models.property_template import PropertyTemplate
 from immo_pages.models.quick_change import QuickChange
 from immo_pages.models.status_rules import StatusRules
+from immo_pages.models.takedown import Takedown
 from immo_pages.models.trash import BinPage, TrashedPage, TrashEntry
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "DevelopmentPage",
     "ModerationMessage",
     "OpenHouse",
+    "PageReport",
     "PreviewLink",
     "PropertyDocument",
     "PropertyIndexPage",
@@ -33,6 +36,7 @@ __all__ = [
     "PropertyTemplate",
     "QuickChange",
     "StatusRules",
+    "Takedown",
     "TrashEntry",
     "TrashedPage",
 ]

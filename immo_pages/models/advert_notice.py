@@ -18,6 +18,7 @@ class AdvertNotice(models.Model):
         CERTIFICATE = "certificate", _("energy certificate")
         PLANNING_EXTRACT = "planning_extract", _("planning extract")
         FLOOD_REPORT = "flood_report", _("flood report")
+        PHOTO_RIGHTS = "photo_rights", _("rights of photos")
 
     agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="+")
     page = models.ForeignKey(

@@ -29,6 +29,7 @@ class PropertyDocumentQuerySet(DocumentQuerySet):
 SHOWN_TO_VISITORS = Q(
     access__in=[v.DocumentAccess.PUBLIC, v.DocumentAccess.ON_REQUEST],
     scan_state=v.ScanState.CLEAN,
+    is_blocked=False,
 )
 
 
@@ -69,6 +70,8 @@ class PropertyDocument(AbstractDocument):
         db_index=True,
     )
     scanned_at = models.DateTimeField(null=True, editable=False)
+    # By the operator; why is in ``Takedown``.
+    is_blocked = models.BooleanField(default=False, editable=False)
 
     objects = PropertyDocumentQuerySet.as_manager()
 
@@ -143,7 +146,7 @@ class PropertyDocument(AbstractDocument):
     @property
     def immo_withheld(self) -> bool:
         """Visitors do not even learn that it exists."""
-        return not self.is_clean
+        return self.is_blocked or not self.is_clean
 
     def immo_public_url(self) -> str | None:
         """Address for visitors, or None unless the document is public and found clean."""

@@ -2,6 +2,8 @@
 
 import hashlib
 import uuid
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -59,6 +61,8 @@ class PropertyPhoto(AbstractImage):
     )
     # What it looks like (photos.looks): the same picture in other bytes is found by it.
     look = models.CharField(max_length=16, blank=True, default="", editable=False)
+    # By the operator; why is in ``Takedown``.
+    is_blocked = models.BooleanField(default=False, editable=False)
 
     file = CleanImageField(
         verbose_name=_("file"),
@@ -68,6 +72,9 @@ class PropertyPhoto(AbstractImage):
     )
 
     objects = PhotoQuerySet.as_manager()
+
+    #: Told by the last ``save()``: pages mirror the day.
+    rights_have_changed = False
 
     admin_form_fields = (*Image.admin_form_fields, "credit", "licence", "rights_until")
 
@@ -85,6 +92,7 @@ class PropertyPhoto(AbstractImage):
         """
         self.clean_new_file()
         replaced = self._file_to_replace()
+        self.rights_have_changed = self._ends_otherwise()
         super().save(*args, **kwargs)
         if replaced:
             self._drop(replaced)
@@ -109,11 +117,23 @@ class PropertyPhoto(AbstractImage):
         stored = type(self)._base_manager.filter(pk=self.pk)
         return stored.values_list("file", flat=True).first() or ""
 
+    def _ends_otherwise(self) -> bool:
+        """Whether the stored row has another last day; a new photo stands on no page yet."""
+        if self.pk is None or self._state.adding:
+            return False
+        stored = type(self)._base_manager.filter(pk=self.pk)
+        return self.rights_until != stored.values_list("rights_until", flat=True).first()
+
     def _drop(self, name: str) -> None:
         """Remove the renditions of the old file, and the file once the new one is certain."""
         self.renditions.all().delete()
         storage = self.file.storage.deconstruct()
         transaction.on_commit(lambda: delete_file_from_storage_task.enqueue(storage, name))
+
+    @property
+    def immo_withheld(self) -> bool:
+        """Visitors do not even learn that it exists."""
+        return self.is_blocked
 
     @property
     def content_hash(self) -> str:
@@ -127,6 +147,19 @@ class PropertyPhoto(AbstractImage):
     def immo_preset(self, preset: str) -> PresetImage:
         """Address and size of ``preset``; costs no query. Raises KeyError for an unknown name."""
         return preset_image(self, preset)
+
+
+def ends_of_rights(photo_ids: Collection[int]) -> dict[int, date]:
+    """The last day of those of the photos whose rights end; one query, none without photos."""
+    if not photo_ids:
+        return {}
+    rows = PropertyPhoto._base_manager.filter(pk__in=photo_ids, rights_until__isnull=False)
+    return dict(rows.values_list("pk", "rights_until"))
+
+
+def first_end_of_rights(photo_ids: Collection[int]) -> date | None:
+    """The first of these days, None when no right ends."""
+    return min(ends_of_rights(photo_ids).values(), default=None)
 
 
 class PropertyPhotoRendition(AbstractRendition):

@@ -10,11 +10,16 @@ from wagtail.models import Page
 
 from immo_agencies.models import Agency
 from immo_agencies.tenancy import agency_of
+from immo_blocks.together import made_together
 from immo_pages.extension_points import tell_publish_refused
 from immo_pages.foreign import ForeignReferences, foreign_gaps, refuse_foreign_references
 from immo_pages.forms import AgencyPageForm
 from immo_pages.gate import PublishRefused, is_housekeeping, refuse_source_language
-from immo_pages.permission_testers import AgencyPagePermissionTester
+from immo_pages.page_reports.blocked import blocked_refusal
+from immo_pages.permission_testers import (
+    AgencyPagePermissionTester,
+    UnblockedPagePermissionTester,
+)
 from immo_pages.translating.drafting import is_drafting
 
 
@@ -37,9 +42,16 @@ class AgencyPageMixin(models.Model):
         """Agency of the page, from its path: no query."""
         return agency_of(self)
 
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """With everything that the blocks of the body refer to fetched at once."""
+        if (body := getattr(self, "body", None)) is not None:
+            made_together(body)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
+        return context
+
     def permissions_for_user(self, user: Any) -> AgencyPagePermissionTester:
         """Wagtail's tester, which also asks the role before a page is removed, moved or copied."""
-        return AgencyPagePermissionTester(user, self)
+        return UnblockedPagePermissionTester(user, self)
 
     def clean(self) -> None:
         """Refuse what belongs to another agency; raises ForeignReferences."""
@@ -113,6 +125,8 @@ class AgencyPageMixin(models.Model):
 
     def _speak_before_the_tester(self, revision: Any) -> None:
         """Raise PublishRefused for what Wagtail's permission tester would call "no permission"."""
+        if refused := blocked_refusal(self):
+            raise PublishRefused(self, [refused])
 
     @contextmanager
     def _reasons_instead_of_errors(self) -> Iterator[None]:

@@ -14,7 +14,7 @@ from immo_agencies.fields import ScopedForeignKey
 from immo_agencies.models import Agency
 from immo_agencies.scope import agency_scope
 from immo_agencies.tenancy import agency_map
-from immo_blocks.references import first_energy, first_photo_id, photos_without_words
+from immo_blocks.references import first_energy, first_photo_id, photo_ids, photos_without_words
 from immo_blocks.stream import PropertyBodyBlock
 from immo_pages.forms import PropertyPageForm
 from immo_pages.gate import (
@@ -27,6 +27,7 @@ from immo_pages.gate import (
 from immo_pages.market.languages import carry_to_translations
 from immo_pages.market.settling import settle, with_date_of_status
 from immo_pages.models import mixins
+from immo_pages.models.photo import first_end_of_rights
 from immo_pages.models.place import AgencyPageMixin, CrossAgencyError
 from immo_pages.permission_testers import PropertyPermissionTester
 from immo_pages.price_history import carry_over_price
@@ -78,6 +79,8 @@ class PropertyPage(
     form_keeper: FormKeeper | None = None
     #: Set while a quick change is undone: price and what it was before come back together.
     price_is_put_back = False
+    #: Set by the import, which asks for the photos of a whole batch at once.
+    photos_are_settled_in_bulk = False
 
     edit_handler = property_edit_handler
     base_form_class = PropertyPageForm
@@ -174,24 +177,11 @@ class PropertyPage(
 
     def mirror_body(self) -> None:
         """Copy the first energy block and the first gallery photo into the columns."""
-        energy = first_energy(self.body)
-        self.epc_jurisdiction = energy.jurisdiction if energy else ""
-        self.epc_status = energy.status if energy else ""
-        self.epc_class = energy.energy_class if energy else ""
-        self.epc_kwh_m2_year = energy.kwh_m2_year if energy else None
-        self.epc_total_kwh_year = energy.total_kwh_year if energy else None
-        self.epc_co2_kg_m2_year = energy.co2_kg_m2_year if energy else None
-        self.epc_certificate_number = energy.certificate_number if energy else ""
-        self.epc_issued_on = energy.issued_on if energy else None
-        self.epc_valid_until = energy.effective_valid_until if energy else None
-        self.epc_exemption_reason = energy.exemption_reason if energy else ""
-        self.epc_ghg_class = energy.ghg_class if energy else ""
-        self.epc_kind = energy.kind if energy else ""
-        self.epc_cost_min = energy.cost_min if energy else None
-        self.epc_cost_max = energy.cost_max if energy else None
-        self.epc_cost_year = energy.cost_year if energy else None
+        self.mirror_energy(first_energy(self.body))
         self.photos_without_alt = photos_without_words(self.body)
         self._mirror_cover()
+        if not self.photos_are_settled_in_bulk:
+            self.photo_rights_until = first_end_of_rights(photo_ids(self.body))
 
     def with_content_json(self, content: Any) -> Any:
         """A revision as a page; its agent is looked for in the page's own agency, whoever asks.

@@ -100,8 +100,15 @@ def _struct_changes(side: _Side, old: Any, new: Any) -> Iterator[Change]:
             words = {"block": side.block.label, "field": child.label}
             label = _("%(block)s, %(field)s") % words
             path = f"{side.path}.{name}" if "." in side.path else side.path
-            values = (old.get(name), new.get(name))
+            values = (_said(old, name, child), _said(new, name, child))
             yield from _leaf_changes(side, f"{side.kind}.{name}", label, child, values, path)
+
+
+def _said(value: Any, name: str, block: Any) -> Any:
+    """What the field says; one that is younger than the stored block says its default."""
+    if name in value or not value:
+        return value.get(name)
+    return block.get_prep_value(block.get_default())
 
 
 def _leaf_changes(

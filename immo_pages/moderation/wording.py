@@ -77,6 +77,8 @@ def medium_of(block: blocks.Block, raw: Any) -> Medium | None:
 
 def leaf_text(block: blocks.Block, raw: Any, titles: Titles) -> str:
     """The raw value of a block without children in words; blank for nothing."""
+    if isinstance(block, blocks.BooleanBlock):
+        return plain_text(bool(raw))  # a box that was never there is not ticked
     if raw in _BLANK:
         return ""
     if isinstance(block, blocks.RichTextBlock):

@@ -11,8 +11,9 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseNotFound
 from django.views.decorators.http import require_safe
 from wagtail.users.models import UserProfile
 
+from immo_agencies.boundary.hosts import member_agency
 from immo_agencies.permissions import may
-from immo_agencies.tenancy import active_agency, agency_of, agency_of_host
+from immo_agencies.tenancy import agency_of, agency_of_host
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPhoto, PropertyPhotoRendition
 from immo_pages.serving import FileGone, FileToServe, serve_file
@@ -49,7 +50,7 @@ def _file_for(request: HttpRequest, name: str) -> Any:
     # Nor on the host of another agency, nor while she works for another one.
     if photo is None or agency_of_host(request) not in (None, owner):
         return None
-    if active_agency(request) != owner:
+    if member_agency(request) != owner:
         return None
     if not may(user, action, owner, photo):
         return None

@@ -11,8 +11,10 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from immo_agencies.audit import record
 from immo_agencies.models import Agency
@@ -22,7 +24,7 @@ from immo_blocks.choosers import PresetImageChooser
 from immo_pages.admin.uploads import store_photo
 from immo_pages.extension_points import PageAction
 from immo_pages.models import PropertyPhoto
-from immo_pages.photos.same import same_picture
+from immo_pages.photos.same import same_photo
 
 _KEY = re.compile(r"[0-9a-f-]{8,40}")
 _A_DAY = 24 * 60 * 60
@@ -67,9 +69,25 @@ def _name_of(request: HttpRequest, agency: Agency) -> str:
 
 
 def _answer(request: HttpRequest, photo: PropertyPhoto) -> dict[str, Any]:
-    same = same_picture(photo, for_agency(request, PropertyPhoto.objects.all()))
+    chooser = PresetImageChooser()
     return {
-        "photo": PresetImageChooser().get_value_data(photo),
+        "photo": chooser.get_value_data(photo),
         "taken_at": photo.taken_at.isoformat() if photo.taken_at else "",
-        "same": same,
+        "same": _same(request, photo, chooser),
+    }
+
+
+def _same(
+    request: HttpRequest, photo: PropertyPhoto, chooser: PresetImageChooser
+) -> dict[str, Any] | None:
+    """The present photo, ready to take the place of the new one, and the way to discard that."""
+    own = for_agency(request, PropertyPhoto.objects.all())
+    other = same_photo(photo, own)
+    if other is None:
+        return None
+    return {
+        "title": other.title,
+        "url": AdminURLFinder(request.user).get_edit_url(other),
+        "photo": chooser.get_value_data(other),
+        "discard": reverse("immo_photos:discard", args=[photo.pk]),
     }

@@ -22,15 +22,15 @@ CONTENT_TYPES = {"jpg": "image/jpeg", "avif": "image/avif"}
 def serve_photo(request: HttpRequest, preset: str, name: str) -> HttpResponseBase:
     """The rendition called ``name``, or the next one that is ready, which is not kept by caches.
 
-    An unknown preset, photo or extension, an outdated hash, a photo without any size yet and one
-    of a property that left the site get the same 404. No image is ever made here: a visitor must
-    not be able to start minutes of work.
+    An unknown preset, photo or extension, an outdated hash, a photo without any size yet, a blocked
+    one and one of a property that left the site get the same 404. No image is ever made here: a
+    visitor must not be able to start minutes of work.
     """
     found = _NAME.fullmatch(name)
     if preset not in PRESETS or found is None or found["extension"] not in EXTENSIONS:
         return _not_found()
     photo = PropertyPhoto.objects.filter(uuid=found["uuid"]).first()
-    if photo is None or photo.content_hash != found["hash"]:
+    if photo is None or photo.immo_withheld or photo.content_hash != found["hash"]:
         return _not_found()
     withheld = is_withheld(photo)
     if withheld and not is_for_colleague(request, photo):

@@ -12,6 +12,7 @@ from immo_pages.extension_points import PageAction
 from immo_pages.models import PreviewLink, PropertyPage
 from immo_pages.models.preview_link import digest_of
 from immo_pages.models.trash import TrashedPage
+from immo_pages.page_reports.blocked import page_block
 from immo_pages.vocabulary import MarketStatus
 
 DEFAULT_DAYS = 14
@@ -73,9 +74,9 @@ def closed_because(link: PreviewLink) -> str:
 
 
 def may_be_shown(page: PropertyPage) -> bool:
-    """Whether the draft of ``page`` may be shown outside: not what is over, nor in the trash."""
+    """Whether the draft of ``page`` may be shown outside: not if over, thrown away or blocked."""
     trashed = TrashedPage.objects.with_scopes_disabled().filter(page=page.pk)
-    return page.status not in _OVER and not trashed.exists()
+    return page.status not in _OVER and not trashed.exists() and page_block(page) is None
 
 
 def count_view(link: PreviewLink, *, now: datetime.datetime) -> None:

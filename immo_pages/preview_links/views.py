@@ -92,7 +92,7 @@ class PreviewPhoto(LinkView):
             raise LinkClosed
         photo = PropertyPhoto.objects.filter(pk=found["pk"]).first()
         rendition, extension = None, ""
-        if photo is not None:
+        if photo is not None and not photo.immo_withheld:
             rendition, extension, _exact = ready_rendition(photo, preset, found["extension"])
         if rendition is None:
             return self.closed(request)

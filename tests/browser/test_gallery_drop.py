@@ -87,6 +87,18 @@ def test_twelve_files(person, site, width):
     cards.nth(3).locator("[data-streamfield-action='MOVE_UP']").click()
     order = titles(page)
     assert order[0] == "IMG_0000"
+    # Words are proposed from room, kind and place; one click makes them the caption.
+    # Those that were there before have one; the last came in a moment ago.
+    fresh = cards.nth(cards.count() - 1)
+    fresh.locator("[name$='-room']").select_option("kitchen")
+    fresh.locator("[data-immo-words] q").wait_for(timeout=20_000)
+    proposed = fresh.locator("[data-immo-words] q").inner_text()
+    assert proposed.startswith("Cuisine, ")
+    page.locator(".immo-drop").first.evaluate("bar => bar.scrollIntoView()")
+    marie.picture("gallery-1-words")
+    fresh.locator("[data-immo-words] button").click()
+    assert fresh.locator("[name$='-caption']").input_value() == proposed
+    assert fresh.locator("[data-immo-words]").count() == 0
     page.locator("[name=action-save], button.action-save").first.click()
     page.wait_for_selector(".messages .success")
     open_gallery(marie, key)

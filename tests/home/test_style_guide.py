@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext as _
 
+from home.style_guide.block_states import states_of
 from home.style_guide.samples import vocabulary
 from immo_agencies.roles import Role
 
@@ -29,6 +32,29 @@ def test_it_is_open_while_developing(client, settings):
     answer = client.get("/styleguide/")
     assert answer.status_code == 302
     assert client.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_every_state_can_be_drawn_and_stays_inside_its_page(language):
+    with translation.override(language):
+        found = [
+            (name, state.name, str(block.bind(block.normalize(state.value)).render_as_block({})))
+            for name, block in vocabulary().items()
+            for state in states_of(name)
+        ]
+        gone = {_("missing photo"), _("private"), _("leads nowhere")}
+        gone.add(_("a service we do not know"))
+    assert {name for name, _state, _html in found} >= {
+        "gallery",
+        "floor_plan",
+        "video",
+        "documents",
+    }
+    for name, state, html in found:
+        assert ("<section" in html or "<figure" in html or "<h" in html) != (state in gone), (
+            name,
+            state,
+        )
 
 
 def test_it_shows_every_block_without_a_row_of_an_agency(operator):

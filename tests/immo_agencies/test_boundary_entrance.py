@@ -114,6 +114,17 @@ def test_a_member_never_stands_before_the_operators_doors(world: Any) -> None:
     assert answer.status_code == 404
 
 
+def test_the_options_of_an_address_are_nobodys_business(world: Any) -> None:
+    client = browser(person(world.own.agency, "copywriter"))
+
+    for page in (world.own.page.pk, world.foreign.page.pk, ABSENT):
+        for name in ("lock", "unlock", "set_page_position"):
+            answer = client.options(reverse(f"wagtailadmin_pages:{name}", args=[page]))
+            assert (answer.status_code, answer.content) == (405, b""), name
+    for url in (reverse("account_logout"), "/admin/", "/admin/nothing-is-here/"):
+        assert Client(HTTP_HOST="localhost").options(url).status_code == 405, url
+
+
 def test_a_listed_member_finds_her_properties_only(world: Any) -> None:
     user = person(world.own.agency, "agent")
     other = world.make.property(world.own.agency, title="Autre", live=False)

@@ -175,7 +175,7 @@ def test_anybody_may_keep_it_and_drop_it_by_name(at, agency, make_property):
     page = make_property(agency)
     answer = Client().get(f"/api/immo/v1/{at}properties")
     assert "s-maxage=60" in answer["Cache-Control"]
-    assert answer["Vary"] == "Accept-Encoding"
+    assert answer["Vary"] == "Accept-Encoding, Origin"
     assert not answer.cookies
     assert f"property-{page.pk}" in answer["Surrogate-Key"].split()
     assert f"list-property-{agency.pk}" in answer["Cache-Tag"].split(",")

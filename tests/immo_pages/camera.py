@@ -10,7 +10,8 @@ from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
 # Every secret holds this word, so one search finds them all.
 SECRET = b"CANARY"
-_XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">XMPCANARY</x:xmpmeta>'
+_XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">XMPCANARY'
+_XMP += b"<exif:GPSLatitude>GPSCANARY</exif:GPSLatitude></x:xmpmeta>"
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 TYPES = {
     "JPEG": ("jpg", "image/jpeg"),
@@ -33,7 +34,25 @@ def secret_exif() -> Image.Exif:
     place = exif.get_ifd(ExifTags.IFD.GPSInfo)
     place[ExifTags.GPS.GPSLatitude] = (50.0, 27.0, 51.0)
     place[ExifTags.GPS.GPSAreaInformation] = b"GPSCANARY"
+    details[ExifTags.Base.MakerNote] = b"MAKERNOTECANARY"
+    details[ExifTags.Base.CameraOwnerName] = "OWNERCANARY"
     return exif
+
+
+def with_thumbnail(exif: Image.Exif) -> bytes:
+    """``exif`` with a small picture in it, which says where it was taken by itself."""
+    head, tiff = b"Exif\x00\x00", bytearray(exif.tobytes().removeprefix(b"Exif\x00\x00"))
+    order = ">" if tiff[:2] == b"MM" else "<"
+    first = struct.unpack_from(f"{order}I", tiff, 4)[0]
+    entries = struct.unpack_from(f"{order}H", tiff, first)[0]
+    struct.pack_into(f"{order}I", tiff, first + 2 + 12 * entries, len(tiff))
+    small = io.BytesIO()
+    Image.new("RGB", (16, 12), "#336699").save(small, "JPEG", comment=b"THUMBNAILCANARY")
+    start = len(tiff) + 2 + 2 * 12 + 4
+    tiff += struct.pack(f"{order}H", 2)
+    tiff += struct.pack(f"{order}HHII", 0x0201, 4, 1, start)
+    tiff += struct.pack(f"{order}HHII", 0x0202, 4, 1, small.tell())
+    return head + bytes(tiff) + struct.pack(f"{order}I", 0) + small.getvalue()
 
 
 def picture(width: int = 60, height: int = 40) -> Image.Image:
@@ -45,7 +64,11 @@ def picture(width: int = 60, height: int = 40) -> Image.Image:
 
 def photograph(kind: str, width: int = 60, height: int = 40) -> bytes:
     """Bytes of a photo full of secrets; it shows upright as ``height`` x ``width``."""
-    options: dict[str, Any] = {"exif": secret_exif(), "icc_profile": SRGB}
+    exif: Any = secret_exif()
+    # The writer of AVIF takes EXIF apart and loses the place in it: its XMP says it.
+    if kind != "AVIF":
+        exif = with_thumbnail(exif)
+    options: dict[str, Any] = {"exif": exif, "icc_profile": SRGB}
     if kind == "PNG":
         text = PngImagePlugin.PngInfo()
         text.add_text("Author", "PNGCANARY")
@@ -53,7 +76,7 @@ def photograph(kind: str, width: int = 60, height: int = 40) -> bytes:
         options["pnginfo"] = text
     elif kind == "JPEG":
         options |= {"comment": b"COMCANARY", "xmp": _XMP}
-    elif kind == "WEBP":
+    elif kind in {"WEBP", "AVIF"}:
         options["xmp"] = _XMP
     buffer = io.BytesIO()
     picture(width, height).save(buffer, kind, **options)

@@ -37,7 +37,11 @@ def body_data(raw: Any) -> dict[str, Any]:
 
 def _value(block: Any) -> Any:
     if block["type"] == "energy":
-        return {key: "" if value is None else value for key, value in block["value"].items()}
+        said = {"building_kind": "residential"}  # a list that is always sent
+        said |= {key: "" if value is None else value for key, value in block["value"].items()}
+        # A browser sends nothing for boxes that are not ticked.
+        boxes = ("cold_zone", "renewables")
+        return {key: value for key, value in said.items() if value or key not in boxes}
     if block["type"] == "gallery":
         photos = [item["value"] for item in block["value"]["photos"]]
         listed = {"count": len(photos)} | {

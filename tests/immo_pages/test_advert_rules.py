@@ -148,6 +148,7 @@ BROKEN = [
     ("vat_rate_missing", WALLONIA, {"vat_regime": "vat"}),
     ("photo_missing", WALLONIA, {"cover_id": None}),
     ("photo_alt_missing", WALLONIA, {"photos_without_alt": 1}),
+    ("photo_rights_end", WALLONIA, {"photo_rights_until": date(2025, 6, 1)}),
     ("energy_certificate_missing", WALLONIA, NO_EPC),
     ("energy_certificate_missing", FLANDERS, NO_EPC),
     ("energy_certificate_missing", BRUSSELS, NO_EPC),
@@ -178,7 +179,7 @@ BROKEN = [
     ("fr_energy_class_missing", FRANCE, NO_EPC),
     ("fr_climate_class_missing", FRANCE, {"epc_ghg_class": ""}),
     ("fr_energy_cost_missing", FRANCE, {"epc_cost_year": None}),
-    ("fr_energy_too_old", FRANCE, {"epc_issued_on": date(2020, 6, 1)}),
+    ("fr_energy_too_old", FRANCE, {"epc_issued_on": date(2020, 6, 1), "epc_class": "D"}),
     ("fr_fees_payer_missing", FRANCE, {"agency_fees_paid_by": ""}),
     (
         "fr_fees_percent_missing",
@@ -378,3 +379,11 @@ def test_an_expired_certificate_does_not_forbid_correcting_a_live_page(agency, m
 
 def test_the_reference_page_is_what_the_code_says():
     assert reference.PAGE.read_text() == reference.page()
+
+
+def test_new_build_in_flanders_says_its_e_level_instead_of_a_certificate():
+    built = NO_EPC | {"epc_status": "missing", "epc_building_kind": "new_build"}
+    missing = {"energy_certificate_missing"}
+    assert missing <= codes(FLANDERS | built)
+    assert not missing & codes(FLANDERS | built | {"epc_e_level": 30})
+    assert missing <= codes(WALLONIA | built | {"epc_e_level": 30})

@@ -1,4 +1,8 @@
-"""What a list costs: the same few queries for 1 and 100 pages, for 1 and 40 photos."""
+"""What a list costs: the same few queries for 1 and 100 pages, for 1 and 40 photos.
+
+A page with every block asks once for photos, once for documents, once for pages; of the files of
+photos it asks nothing, they are names.
+"""
 
 from typing import Any
 
@@ -6,12 +10,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django_scopes import scopes_disabled
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
-from immo_pages.models import Agent, PropertyPhoto
+from immo_blocks.stream import PropertyBodyBlock
+from immo_pages.models import Agent, PropertyDocument, PropertyPhoto
 from tests.immo_pages.api_world import DUTCH, add_development, full_body, get
+from tests.immo_pages.whole_body import whole_body
 
 MOST = 12
+Rendition = PropertyPhoto.get_rendition_model()
 HEAVY = "pages/?type=immo_pages.PropertyPage&fields=*"
 
 
@@ -62,6 +69,8 @@ def test_the_list_costs_the_same_for_1_3_20_50_and_100_pages(
         path = f"{HEAVY}&limit={wanted}"
         assert len(get(client, path)["items"]) == wanted
         counts[wanted] = len(queries(client, path))
+    # The cover of a single page is looked for among the photos of its body.
+    assert counts.pop(1) == counts[3] - 1
     assert len(set(counts.values())) == 1, counts
     assert counts[20] <= MOST, "\n".join(queries(client, HEAVY))
 
@@ -78,6 +87,59 @@ def test_the_list_and_the_detail_cost_the_same_for_1_and_40_photos(
     forty = [len(queries(client, path)) for path in (HEAVY, f"pages/{page.pk}/")]
     assert one == forty
     assert max(one) <= MOST, one
+
+
+@pytest.fixture
+def full_page(agency, make_property, make_document, many_photos):
+    """A page with 40 photos and every block there is; some of them twice."""
+    papers = [make_document(agency, access="public") for _number in range(3)]
+    for number, paper in enumerate(papers):
+        # The blocks ask a recording for its name, not for its bytes.
+        type(paper).objects.filter(pk=paper.pk).update(file=f"documents/walk{number}.mp3")
+    others = [make_property(agency) for _number in range(3)]
+    body = whole_body(many_photos(40), papers, others)
+    assert len(body) >= 20
+    assert {one["type"] for one in body} == set(PropertyBodyBlock().child_blocks)
+    return make_property(agency, body=body)
+
+
+def test_the_detail_with_every_block_and_40_photos_costs_at_most_twelve(full_page, visitor):
+    client = visitor()
+    path = f"pages/{full_page.pk}/"
+    body = get(client, path)["body"]
+    assert len(next(one for one in body if one["type"] == "gallery")["value"]["photos"]) == 40
+    asked = queries(client, path)
+    assert len(asked) <= MOST, "\n".join(asked)
+    assert touching(asked, Rendition) == []
+    assert len(touching(asked, PropertyPhoto)) <= 2  # those of the body, the cover
+
+
+def test_a_page_asks_once_for_each_kind_of_thing_its_blocks_show(full_page, visitor, settings):
+    settings.DEBUG = False
+    client = visitor()
+    address = full_page.get_url()
+    html = client.get(address).content.decode()
+    for word in ("immo-plans", "immo-player", "immo-audio", "immo-action", "immo-documents"):
+        assert word in html
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(address).status_code == 200
+    asked = [query["sql"] for query in caught.captured_queries]
+    assert touching(asked, Rendition) == []
+    assert len(by_keys(asked, PropertyDocument)) == 1
+    assert len(by_keys(asked, PropertyPhoto)) == 1
+    linked = [sql for sql in touching(asked, Page) if '"translation_key" IN (SELECT' in sql]
+    assert len(linked) == 1
+    assert by_keys(asked, Page) == []
+
+
+def touching(asked: list[str], model: Any) -> list[str]:
+    """Statements that read ``model``."""
+    return [sql for sql in asked if f'FROM "{model._meta.db_table}"' in sql]
+
+
+def by_keys(asked: list[str], model: Any) -> list[str]:
+    """Statements that read rows of ``model`` by their keys."""
+    return [sql for sql in touching(asked, model) if f'"{model._meta.db_table}"."id" IN (' in sql]
 
 
 @pytest.mark.usefixtures("everywhere")

@@ -24,7 +24,7 @@ from immo_pages.bulk import (
     update_properties,
 )
 from immo_pages.models import Agent, PropertyIndexPage, PropertyPage
-from immo_pages.models.mixins import EnergyColumns
+from immo_pages.models.mixins import EnergyColumns, PhotoColumns
 from tests.conftest import PUBLISHABLE, documents_block, energy_block, gallery_block
 
 NOW = datetime.datetime(2026, 3, 4, 9, 30, tzinfo=datetime.UTC)
@@ -64,7 +64,8 @@ def _rows(model: Any) -> list[str]:
 
 # What save() copies from the body. A revision saved by hand holds the copy of the content before
 # it, the bulk writer's the copy of its own; publishing copies again, so nobody reads them there.
-MIRRORED = {field.name for field in EnergyColumns._meta.get_fields()} | {"cover"}
+MIRRORED = {f.name for model in (EnergyColumns, PhotoColumns) for f in model._meta.get_fields()}
+MIRRORED |= {"cover"}
 
 
 def _plain(value: Any) -> Any:

@@ -283,7 +283,9 @@ def test_the_list_of_properties_narrowed_to_what_they_lack(
         valid_until=str(soon), issued_on=str(start), certificate_number=f"{start:%Y%m%d}012345"
     )
     told = {"land_use": "residential", "live": False}
-    body = [gallery_block(make_photo(agency)), certificate]
+    gallery = gallery_block(make_photo(agency))
+    gallery["value"]["photos"][0]["value"]["room"] = "facade"  # who cannot see it learns of it
+    body = [gallery, certificate]
     make_property(agency, title="complete", body=body, **told)
     make_property(agency, title="no photo", **told)
     make_property(agency, title="nothing told", live=False, body=[], price=None)

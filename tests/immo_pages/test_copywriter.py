@@ -86,8 +86,11 @@ def _value(kind: str, value: Any) -> Any:
         return json.dumps({"blocks": [line], "entityMap": {}})
     lists = {name: _items(v) for name, v in value.items() if isinstance(v, list)}
     plain = {k: "" if v is None else v for k, v in value.items() if not isinstance(v, list)}
-    if plain.get("show_map") is False:
-        del plain["show_map"]
+    # A browser sends nothing for boxes that are not ticked.
+    for box in ("show_map", "cold_zone", "renewables"):
+        if not plain.get(box):
+            plain.pop(box, None)
+            lists.pop(box, None)
     return plain | lists
 
 

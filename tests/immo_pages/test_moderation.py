@@ -37,7 +37,7 @@ def test_the_screen_shows_what_a_decision_needs(agency, people, make_property, m
     assert "340.000" in people.client.get(url(page, "draft")).content.decode()
     assert people.author.get(url(page, "draft")).status_code == 403
     codes = [row.change.code for row in answer.context["rows"]]
-    assert codes == ["photo_missing", "price", "photo_removed"]
+    assert codes == ["photo_missing", "photo_alt_missing", "price", "photo_removed"]
     text = answer.content.decode()
     for needed in (
         "340.000",
@@ -135,7 +135,8 @@ def test_correcting_does_not_restart_the_approval(agency, people, make_property)
     post(people.client, page, "approve")
     assert PropertyPage.objects.get(pk=page.pk).price == 345000
     assert TaskState.objects.count() == 1
-    (row,) = people.author.get(url(page, "sent")).context["rows"]
+    rows = people.author.get(url(page, "sent")).context["rows"]
+    (row,) = rows
     assert (row.change.code, row.change.after) == ("price", "345.000\u00a0€")
 
 

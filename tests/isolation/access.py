@@ -29,6 +29,7 @@ class Row:
     shows_own: bool = False
     all_agencies: bool = False
     shows_published: bool = False
+    changes_all: bool = False
     without: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -70,6 +71,10 @@ class Access:
     def is_of_all_agencies(self, name: str, role: str) -> bool:
         """Whether ids of several agencies are there for ``role`` at ``name``."""
         return any(row.all_agencies and role in row.roles for row in self.about(name))
+
+    def changes_all(self, name: str, role: str) -> bool:
+        """Whether ``role`` decides at ``name`` about rows of every agency."""
+        return any(row.changes_all and role in row.roles for row in self.about(name))
 
     def note(self, name: str, role: str, verb: str, host: str) -> None:
         """An answer was given: the rows that allow it are no empty words."""
@@ -116,6 +121,7 @@ def _row(number: int, entry: dict, known: dict[str, tuple[str, ...]], roles: lis
         entry.get("shows_own", False),
         entry.get("all_agencies", False),
         entry.get("shows_published", False),
+        entry.get("changes_all", False),
         tuple(entry.get("without", ())),
     )
 

@@ -26,6 +26,8 @@ COLUMNS_WITHOUT: dict[str, str] = {
     "wagtail_localize.SegmentOverride.data_json": "the same",
     "auth.Group.name": "key of the agency and code of the role",
     "immo_pages.PropertyPage.epc_kind": "a code of the energy block",
+    "immo_pages.PropertyPage.epc_building_kind": "the same",
+    "immo_pages.PropertyPhoto.look": "what the picture looks like, as a number",
     "immo_agencies.AuditEvent.object_type": "name of a model",
     "immo_delivery.DeliveryToken.scopes": "codes",
     "immo_delivery.Webhook.topics": "codes",

@@ -18,6 +18,7 @@ from immo_pages.models import (
     Agent,
     ModerationMessage,
     OpenHouse,
+    PageReport,
     PreviewLink,
     PropertyDocument,
     PropertyIndexPage,
@@ -25,6 +26,7 @@ from immo_pages.models import (
     PropertyTemplate,
     QuickChange,
     StatusRules,
+    Takedown,
 )
 from immo_pages.trash.actions import throw_away
 from tests.isolation import canaries, files
@@ -64,6 +66,7 @@ class AgencyBuilder(AgencyPages):
         self.template()
         self.thrown_away()
         self.connections()
+        self.reported()
         return self.named
 
     def text(self, label: str, kind: str = Kind.HIDDEN) -> str:
@@ -310,6 +313,26 @@ class AgencyBuilder(AgencyPages):
             due_at=now,
         )
         self.named |= {"delivery token": token, "webhook": webhook, "webhook message": message}
+
+    def reported(self) -> None:
+        """A report of a published page, and a document that the operator blocked."""
+        page = self.named["property"]
+        self.named["page report"] = PageReport.all_objects.create(
+            agency=self.agency,
+            page=page,
+            page_title=page.title,
+            address=page.full_url,
+            language="fr",
+            kind=PageReport.Kind.OTHER,
+            reason=self.text("report reason", Kind.NAME),
+            **texts(PageReport, self.key, Kind.NAME),
+        )
+        blocked = self._document(Kind.OPEN, "private")
+        blocked.is_blocked = True
+        blocked.save(update_fields=["is_blocked"])
+        self.named["takedown"] = Takedown.all_objects.create(
+            agency=self.agency, document=blocked, **texts(Takedown, self.key, Kind.NAME)
+        )
 
     def template(self) -> None:
         """What the agency prepared for its next property."""

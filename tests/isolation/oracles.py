@@ -76,12 +76,16 @@ class Judge:
         shows_own: bool = False,
         shows_published: bool = False,
         writes: bool = False,
+        changes_all: bool = False,
+        writes_abroad: bool = False,
     ) -> Iterator[tuple[str, str]]:
         """(oracle, why) for everything that holds for any answer.
 
         ``shows_own``: the address itself is a secret, and shows what is own to who has it.
         ``shows_published``: what every agency has published may be read here.
-        ``writes``: she may change something here, and what she adds names her agency.
+        ``writes``: she may change something here, and what she adds names her agency;
+        ``writes_abroad``: or the agency she asked about, as an operator does.
+        ``changes_all``: she decides about rows of every agency.
         """
         readable = self.readable(actor, question.host)
         if shows_own:
@@ -89,8 +93,11 @@ class Judge:
         if shows_published:
             readable |= {Canary(k, kind) for k in self.world.agencies for kind in _PUBLISHED}
         yield from self._leaks(actor, question, answer, readable)
-        named = actor.may_change | {"people"} | ({actor.target} if writes else set())
-        yield from self._foreign_changes(actor, answer, named)
+        everybody = frozenset(self.world.agencies) if changes_all else frozenset()
+        mine = actor.may_change | everybody
+        named = mine | {"people"} | ({actor.target} if writes else set())
+        named |= {actor.stranger} if writes_abroad else set()
+        yield from self._foreign_changes(mine, answer, named)
         yield from _bad_payloads(answer, readable)
         if answer.status >= 500:
             yield ERROR_5XX, f"{answer.status} {'; '.join(answer.errors)[:300]}"
@@ -122,12 +129,12 @@ class Judge:
             yield LEAK, f"mail: {', '.join(sorted(map(str, strange)))}"
 
     def _foreign_changes(
-        self, actor: Actor, answer: Answer, may_name: frozenset[str]
+        self, may_change: frozenset[str], answer: Answer, may_name: frozenset[str]
     ) -> Iterator[tuple[str, str]]:
         for change in answer.changes:
             if change.table in _HOUSEKEEPING:
                 continue
-            if change.what != "added" and change.owner not in actor.may_change:
+            if change.what != "added" and change.owner not in may_change:
                 whose = change.owner or "everybody"
                 yield FOREIGN_CHANGE, f"{change.table} {change.what} (of {whose})"
             foreign = answer.referred.get(change, set()) - may_name
@@ -136,7 +143,7 @@ class Judge:
                 yield FOREIGN_CHANGE, f"{change.table} {change.what}, refers to a row of {whose}"
         for name, what in answer.files.items():
             owner = self.world.owner_of_file(name)
-            if what != "added" and owner and owner.owner not in actor.may_change:
+            if what != "added" and owner and owner.owner not in may_change:
                 yield FOREIGN_CHANGE, f"file {what}: {name}"
 
 
@@ -207,6 +214,8 @@ _TOKENS = re.compile(
     rb"|key(?:\\|&quot;|\")*:\s*(?:\\|&quot;|\")*[a-z0-9]{5}\b"
     # "3 minutes ago" moves on between two questions.
     rb"|Il y a \d+[^<]*|\d+[^<]{0,3} min[^<]* ago"
+    # A form made for one request numbers its blocks anew.
+    rb"|blockdef-\d+"
     rb"|editing-sessions/[\w/#]+|/images/usage/\d+/",
     re.IGNORECASE,
 )

@@ -253,6 +253,8 @@ class _Asking:
             shows_own=shows_own,
             shows_published=published,
             writes=writes,
+            changes_all=access.changes_all(name, self.actor.name),
+            writes_abroad=writes and access.is_of_all_agencies(name, self.actor.name),
         )
         for oracle, why in faults:
             self._found(oracle, method, f"{case} {varied}".strip(), why)

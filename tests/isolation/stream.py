@@ -72,14 +72,19 @@ def form_fields(name: str, raw: Any) -> dict[str, str]:
     return fields
 
 
-def _posted(prefix: str, value: Any, *, rich: bool = False) -> dict[str, str]:
+_BOXES = ("-renewables", "-parts")
+
+
+def _posted(prefix: str, value: Any, *, rich: bool = False) -> dict[str, Any]:
     if rich:
         return {prefix: _rich_text(value)}
     if isinstance(value, dict):
-        fields: dict[str, str] = {}
+        fields: dict[str, Any] = {}
         for key, child in value.items():
             fields |= _posted(f"{prefix}-{key}", child)
         return fields
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        return {prefix: value}  # several boxes of one name
     if isinstance(value, list):
         fields = {f"{prefix}-count": str(len(value))}
         for number, entry in enumerate(value):
@@ -88,7 +93,9 @@ def _posted(prefix: str, value: Any, *, rich: bool = False) -> dict[str, str]:
             fields |= {f"{start}-id": entry.get("id", ""), f"{start}-type": "item"}
             fields |= _posted(f"{start}-value", entry["value"])
         return fields
-    return {} if value is False else {prefix: "" if value is None else str(value)}
+    if value is False or (value is None and prefix.endswith(_BOXES)):
+        return {}  # a browser sends nothing for boxes that are not ticked
+    return {prefix: "" if value is None else str(value)}
 
 
 def _rich_text(html: str) -> str:

@@ -134,6 +134,8 @@ VALUES: list[tuple[str, dict[str, Value]]] = [
             "name": Secret(compute=_linked_photo, absent="0-000000000000.jpg"),
         },
     ),
+    ("immo_page_reports:report", {"pk": Id("page report")}),
+    ("immo_page_reports:lift", {"pk": Id("takedown")}),
     ("immo_support:agency", {"pk": Id("agency")}),
     ("immo_support:withdraw", {"pk": Id("support request")}),
     ("immo_support:allow", {"pk": Id("support request")}),

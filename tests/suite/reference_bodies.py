@@ -139,9 +139,11 @@ def posted(block: Any, keys: Keys, name: str = "") -> Any:
         item = {"deleted": "", "order": "0", "type": "item", "id": ITEM_ID}
         return {"count": 1, "0": item | {"value": posted(block.child_block, keys)}}
     if isinstance(block, blocks.StructBlock):
+        # A browser does not send boxes that nobody ticked.
         return {
             key: PLAIN_IN.get((name, key)) or posted(child, keys, key)
             for key, child in block.child_blocks.items()
+            if not isinstance(child, blocks.MultipleChoiceBlock)
         }
     value = raw(block, keys, name)
     return "" if value is None or value is False else value

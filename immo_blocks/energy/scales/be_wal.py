@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from immo_blocks.energy.scales.scale import EnergyScale, EnergyWords, classes
+from immo_blocks.energy.scales.scale import EnergyScale, EnergyWords, ReferenceLine, classes
 
 SCALE = EnergyScale(
     jurisdiction="be-wal",
@@ -28,6 +28,10 @@ SCALE = EnergyScale(
         ("E", 425, "#f7a600"),
         ("F", 510, "#ea6113"),
         ("G", None, "#c9161d"),
+    ),
+    references=(
+        ReferenceLine("B", gettext_lazy("170: requirement for new buildings, 2010")),
+        ReferenceLine("D", gettext_lazy("340: average of existing buildings, 2010")),
     ),
     # The duty to show it in adverts; the scale itself is older.
     valid_from=date(2015, 1, 1),

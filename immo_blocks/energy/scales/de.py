@@ -29,10 +29,11 @@ SCALE = EnergyScale(
         ("G", 250, "#ea6113"),
         ("H", None, "#c9161d"),
     ),
-    # Sources differ on whether a bound itself belongs to the better class.
+    # The duty to show it in adverts.
     valid_from=date(2014, 5, 1),
     valid_to=None,
     source="GEG/EnEV Anlage 10: justiz-nrw.wolterskluwer-online.de (strict); caala.de (inclusive)",
-    status="E",
+    status="K",
     dated_numbers=False,
+    caveat="sources differ on whether a bound belongs to the better class; taken as inclusive",
 )

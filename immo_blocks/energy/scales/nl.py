@@ -37,4 +37,5 @@ SCALE = EnergyScale(
     status="K",
     number_patterns=(r"\d{9}",),
     dated_numbers=False,
+    caveat="letters and indicator were read, the bounds were not",
 )

@@ -51,12 +51,21 @@ class EnergyClass:
 
 
 @dataclass(frozen=True)
+class ReferenceLine:
+    """A dotted line after a class, which jurisdictions draw to compare with (kWh/m².year)."""
+
+    after: str
+    text: str | Promise
+
+
+@dataclass(frozen=True)
 class EnergyScale:
     """The classes of a jurisdiction from best to worst, as dated data with its source.
 
-    ``co2_bounds``: upper bounds in kg CO₂/m².year of all classes but the last, where the class is
-    the worse of energy and greenhouse gas. ``climate_letters``: those of a climate label of its
-    own. ``dated_numbers``: certificate numbers begin with the day of issue.
+    ``climate``: classes of a greenhouse gas label (kg CO₂/m².year), ``heat``: of a label of the
+    need of heat. ``double_threshold``: the class is the worse of energy and greenhouse gas.
+    ``cold``: the scale of the colder zones of the jurisdiction. ``dated_numbers``: certificate
+    numbers begin with the day of issue. ``caveat``: what a reader of the data must know.
     """
 
     jurisdiction: str
@@ -70,8 +79,23 @@ class EnergyScale:
     upper_inclusive: bool = True
     number_patterns: tuple[str, ...] = field(default=())
     dated_numbers: bool = True
-    co2_bounds: tuple[Decimal, ...] = ()
-    climate_letters: tuple[str, ...] = ()
+    climate: tuple[EnergyClass, ...] = ()
+    heat: tuple[EnergyClass, ...] = ()
+    double_threshold: bool = False
+    cold: "EnergyScale | None" = None
+    references: tuple[ReferenceLine, ...] = ()
+    caveat: str = ""
+
+    @property
+    def unverified(self) -> bool:
+        """Whether the bounds were not read in the law or a page that quotes it."""
+        return self.status == "K"
+
+    @cached_property
+    def co2_bounds(self) -> tuple[Decimal, ...]:
+        """Upper bounds in kg CO₂/m².year of all classes but the last, where they count."""
+        uppers = (one.upper for one in self.climate) if self.double_threshold else ()
+        return tuple(upper for upper in uppers if upper is not None)
 
     @cached_property
     def has_bounds(self) -> bool:
@@ -89,15 +113,27 @@ class EnergyScale:
         by_energy = self.class_for(kwh)
         if co2 is None or not self.co2_bounds:
             return by_energy
-        bounds: tuple[Decimal | None, ...] = (*self.co2_bounds, None)
-        by_co2 = next(
-            one for one, bound in zip(self.classes, bounds, strict=True) if self._within(co2, bound)
+        by_co2 = self.climate_class_for(co2)
+        letters = [one.letter for one in self.classes]
+        worse = max(
+            by_energy.letter, by_co2.letter if by_co2 else by_energy.letter, key=letters.index
         )
-        return max(by_energy, by_co2, key=self.classes.index)
+        return self.get(worse)
+
+    def climate_class_for(self, co2: Decimal) -> EnergyClass | None:
+        """The class of an emission in kg CO₂/m².year; None without a climate label with bounds."""
+        if not self.climate or any(one.upper is None for one in self.climate[:-1]):
+            return None
+        return next(one for one in self.climate if self._within(co2, one.upper))
 
     def get(self, letter: str) -> EnergyClass | None:
         """The class with this letter, None if the jurisdiction has no such class."""
         return next((one for one in self.classes if one.letter == letter), None)
+
+    @cached_property
+    def has_sub_classes(self) -> bool:
+        """Whether several classes share a main letter (Brussels)."""
+        return len(self.main_classes) < len(self.classes)
 
     @cached_property
     def main_classes(self) -> tuple[EnergyClass, ...]:

@@ -1,9 +1,17 @@
-// Says beside the class which one the figures would give on the scale of the region, with a button
-// that takes it over. It never writes by itself: the letter is that of the certificate.
+// Says below the class which one the figures would give on the scale of the region, with a button
+// that takes it over, and draws the scale. It never writes by itself: the letter is that of the
+// certificate.
 (() => {
   "use strict";
 
-  const NAMES = ["jurisdiction", "energy_class", "kwh_m2_year", "co2_kg_m2_year"];
+  const NAMES = [
+    "jurisdiction",
+    "building_kind",
+    "energy_class",
+    "kwh_m2_year",
+    "co2_kg_m2_year",
+    "cold_zone",
+  ];
 
   const textOf = (block, name) => {
     const value = block.childBlocks[name].getValue();
@@ -23,8 +31,9 @@
   };
 
   // The letter, or null where a figure that counts is not known.
-  const classOf = (scale, kwh, co2) => {
-    if (!scale || kwh === null || (scale.co2.length && co2 === null)) return null;
+  const classOf = (whole, kwh, co2, cold) => {
+    const scale = whole && cold && whole.cold ? { ...whole, ...whole.cold } : whole;
+    if (!scale || !scale.bounded || kwh === null || (scale.co2.length && co2 === null)) return null;
     const bounds = scale.classes.map(([, upper]) => upper);
     const byEnergy = indexOf(bounds, kwh, scale.inclusive);
     const byGas = scale.co2.length ? indexOf(scale.co2, co2, scale.inclusive) : 0;
@@ -42,26 +51,59 @@
     button.className = "button button-small button-secondary";
     button.textContent = words.take;
     line.append(text, " ", button);
-    return { line, text, button };
+    const drawing = document.createElement("figure");
+    drawing.className = "immo-energy-drawing";
+    return { line, text, button, drawing };
+  };
+
+  // What the fields say, and what follows from it.
+  const read = (block, words) => {
+    const jurisdiction = textOf(block, "jurisdiction");
+    const kind = textOf(block, "building_kind");
+    const scale = words.other_kinds.includes(kind) ? undefined : words.scales[jurisdiction];
+    const kwh = numberOf(textOf(block, "kwh_m2_year"));
+    const co2 = numberOf(textOf(block, "co2_kg_m2_year"));
+    const letter = textOf(block, "energy_class").toUpperCase().replace(/\s/g, "");
+    const unlikely = kwh !== null && kwh > words.implausible_above;
+    const cold = block.childBlocks.cold_zone.getValue() === true;
+    const proposed = unlikely ? null : classOf(scale, kwh, co2, cold);
+    const unknown = Boolean(scale && letter && !(letter in scale.main));
+    return { codes: [jurisdiction, kind], scale, kwh, letter, unlikely, proposed, unknown };
+  };
+
+  const sentenceOf = ({ unlikely, unknown, proposed, letter, scale }, words) => {
+    if (unknown) return words.unknown;
+    if (unlikely) return words.implausible;
+    if (proposed !== null && proposed === letter) return words.agrees;
+    if (proposed !== null) return words.proposes.replace("%(letter)s", proposed);
+    return scale && scale.unverified ? words.unverified : "";
+  };
+
+  const draw = (figure, { scale, letter, proposed, kwh }, words) => {
+    const shown = letter || proposed || "";
+    const number = kwh === null ? "" : words.figure.replace("%(number)s", String(kwh));
+    const svg = window.immoEnergyPreview(scale, shown, [shown, number].filter(Boolean).join(" · "));
+    const caption = document.createElement("figcaption");
+    caption.className = "help";
+    caption.textContent = words.preview;
+    figure.replaceChildren(...(svg ? [caption, svg] : []));
   };
 
   const attach = (block, words) => {
     const field = block.childBlocks.energy_class;
     if (!field || !field.element) return;
-    const { line, text, button } = elementsOf(words);
+    const { line, text, button, drawing } = elementsOf(words);
     let proposed = null;
 
     const update = () => {
-      const kwh = numberOf(textOf(block, "kwh_m2_year"));
-      const scale = words.scales[textOf(block, "jurisdiction")];
-      const unlikely = kwh !== null && kwh > words.implausible_above;
-      const letter = textOf(block, "energy_class").toUpperCase().replace(/\s/g, "");
-      proposed = unlikely ? null : classOf(scale, kwh, numberOf(textOf(block, "co2_kg_m2_year")));
-      line.hidden = !unlikely && proposed === null;
-      button.hidden = proposed === null || proposed === letter;
-      if (unlikely) text.textContent = words.implausible;
-      else if (proposed !== null && proposed === letter) text.textContent = words.agrees;
-      else if (proposed !== null) text.textContent = words.proposes.replace("%(letter)s", proposed);
+      const found = read(block, words);
+      proposed = found.proposed;
+      text.textContent = sentenceOf(found, words);
+      line.hidden = text.textContent === "";
+      button.hidden = proposed === null || proposed === found.letter;
+      draw(drawing, found, words);
+      const root = block.container && block.container[0] ? block.container[0] : block.container;
+      if (root && root.querySelectorAll) window.immoEnergyGroups(root, found.codes);
     };
 
     button.addEventListener("click", () => {
@@ -77,7 +119,7 @@
         block.childBlocks[name].element.addEventListener(event, update),
       );
     });
-    field.element.append(line);
+    field.element.append(line, drawing);
     update();
   };
 

@@ -111,7 +111,7 @@
       this.placed.push(entry);
       this.showFile(entry.child, file);
       this.counts.done += 1;
-      if (same) this.tellSame(line, file, same);
+      if (same) this.tellSame(line, entry.child, file, same);
       else line.remove();
       this.tell();
     }
@@ -145,11 +145,36 @@
       this.sending.add({ file, line, bar, text, key });
     }
 
-    tellSame(line, file, same) {
-      const link = made("a", { href: same.url, target: "_blank", textContent: same.title });
-      const close = button(this.words.dismiss, () => line.remove(), true);
+    // Both are kept until somebody says otherwise.
+    tellSame(line, child, file, same) {
+      const { words } = this;
+      const link = made("a", { target: "_blank", textContent: same.title });
+      if (same.url) link.href = same.url;
       const name = made("b", { textContent: file.name });
-      line.replaceChildren(name, " ", this.words.same, " ", link, " ", close);
+      const use = () => {
+        this.exchange(child, same.photo);
+        this.sending.discard(same.discard);
+        line.remove();
+      };
+      const ways = [
+        button(words.usePresent, use, true),
+        button(words.keepBoth, () => line.remove(), true),
+      ];
+      line.replaceChildren(name, " ", words.same, " ", link, " ", ...ways);
+    }
+
+    // One that stands in the gallery already is not put there twice.
+    exchange(child, photo) {
+      const { children } = this.list;
+      if (!children.includes(child)) return;
+      const keyOf = (one) => String(one.block.childBlocks.photo.getState()?.id);
+      if (children.some((one) => one !== child && keyOf(one) === String(photo.id))) {
+        child.delete({ animate: true });
+        return;
+      }
+      child.block.childBlocks.photo.setState(photo);
+      const picture = this.pictureOf(child);
+      if (picture) delete picture.dataset.address;
     }
 
     tell() {

@@ -47,6 +47,13 @@
       return this.running + this.waiting.length > 0;
     }
 
+    // What was stored a moment ago is not wanted: nothing is lost if this fails.
+    discard(address) {
+      const data = new FormData();
+      data.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+      fetch(address, { method: "POST", body: data }).catch(() => {});
+    }
+
     add(entry) {
       entry.key ??= Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
         byte.toString(16).padStart(2, "0"),

@@ -55,9 +55,12 @@
     return labels.join(", ") || words.none;
   };
 
+  const said = (block, words) => textOf(block, words.said) || words.none;
+
   const lineOf = (words) => {
     if (words.energy) return energy;
     if (words.services) return player;
+    if (words.said) return said;
     return words.ticked ? ticked : counted;
   };
 

@@ -34,11 +34,29 @@ def test_all_classes_of_the_jurisdiction_are_drawn():
     assert draw("{% energy_scale v %}", v=value()).count("<polygon") == 9 + 1
     brussels = value(jurisdiction="be-bru", energy_class="C-")
     assert draw("{% energy_scale v %}", v=brussels).count("<polygon") == 18 + 1
+    assert re.findall(r">([A-G])</text>\s*<path", draw("{% energy_scale v %}", v=brussels)) == list(
+        "ABCDEFG"
+    )
 
 
-def test_the_large_drawing_is_wide_enough_for_france():
-    width = int(re.search(r' width="(\d+)"', draw("{% energy_scale v %}", v=value()))[1])
-    assert width >= 180
+def test_france_has_two_scales_each_wide_and_high_enough():
+    svg = draw(
+        "{% energy_scale v %}",
+        v=value(jurisdiction="fr", energy_class="F", ghg_class="D", co2_kg_m2_year="45"),
+    )
+    sizes = re.findall(r' width="(\d+)"\s+height="(\d+)"', svg)
+    assert len(sizes) == 2
+    # They shrink to 180 px at least (blocks.css): higher than wide, they stay as high.
+    assert all(180 <= int(width) <= int(height) for width, height in sizes)
+    assert "immo-energy--climate" in svg
+
+
+def test_the_lines_of_wallonia_are_drawn_and_told():
+    svg = draw("{% energy_scale v %}", v=value())
+    assert svg.count("immo-energy__reference") == 2
+    assert re.search('aria-label="[^"]*170[^"]*340', svg)
+    flemish = draw("{% energy_scale v %}", v=value(jurisdiction="be-vlg"))
+    assert "immo-energy__reference" not in flemish
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,8 @@
       request.onload = () => {
         const answer = request.response;
         if (request.status === 200 && answer?.html) {
-          shown.item.remove();
+          if (answer.same) fail(shown, `${answer.same} ${form.dataset.same}`);
+          else shown.item.remove();
           arrive(answer, file);
         } else {
           const text = answer?.error || answer?.error_message;
