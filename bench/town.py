@@ -36,10 +36,14 @@ ENERGY = {
 }
 
 
-def build(properties: int) -> Agency:
-    """An agency on HOST with that many live properties, each with four photos."""
+def build(properties: int, name: str = "Bench") -> Agency:
+    """An agency on ``<name>.localhost`` with that many live properties, each with four photos."""
     agency = open_agency(
-        name="Bench", languages=["fr"], hostname=HOST, ipi_number="500.009", postal_code="5000"
+        name=name,
+        languages=["fr"],
+        hostname=f"{name.lower()}.localhost",
+        ipi_number="500.009",
+        postal_code="5000",
     )
     photos = [_photo(agency, number) for number in range(PHOTOS)]
     parent = PropertyIndexPage.objects.child_of(agency.home_in("fr")).get()

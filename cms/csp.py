@@ -34,8 +34,23 @@ ADMIN = PUBLIC | {
 }
 
 
+# Data is no document: nothing in it may load or be framed, wherever it is opened.
+DATA = "default-src 'none'; frame-ancestors 'none'"
+
+
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """One policy for the admin path, another for everything else."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """A written-out policy for data, which is most of what the delivery API answers."""
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        if kind.startswith("application/") and kind.endswith("json"):
+            response.headers["Content-Security-Policy"] = DATA
+            return response
+        answer: HttpResponseBase = super().process_response(request, response)
+        return answer
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False

@@ -4,10 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
-
 from immo_listings.addresses import address_of, start_of
 from immo_listings.answers import with_address
+from immo_listings.reading.reader import reader
 from immo_listings.reading.space import Space
 from immo_listings.reading.where import moment, open_page
 from immo_pages.vocabulary import MarketStatus
@@ -41,8 +40,8 @@ def object_at(space: Space, language: str, path: str) -> Found | None:
     rest = f"{rest}/" if rest and not rest.endswith("/") else rest
     root = space.root_path or space.homes[language]
     shown, parameters = open_page(space)
-    with connection.cursor() as reader:
-        reader.execute(
+    with reader() as cursor:
+        cursor.execute(
             _SQL.format(shown=shown),
             [
                 root,
@@ -54,7 +53,7 @@ def object_at(space: Space, language: str, path: str) -> Found | None:
                 *parameters,
             ],
         )
-        row = reader.fetchone()
+        row = cursor.fetchone()
     return _found(row, language) if row else None
 
 

@@ -1,11 +1,16 @@
 """Addresses from what the tree knows now: no page is read, no query runs."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 from wagtail.models import Site
+from wagtail.models.sites import SiteRootPath
+
+#: As ``Site.get_site_root_paths()`` gives them, the deepest first.
+Roots = Sequence[SiteRootPath]
 
 
 class Address(NamedTuple):
@@ -20,12 +25,13 @@ class Address(NamedTuple):
         return self.origin + self.path
 
 
-def address_of(url_path: str, language: str) -> Address:
+def address_of(url_path: str, language: str, roots: Roots | None = None) -> Address:
     """Canonical address of the page with the tree's ``url_path``: the deepest site wins.
 
-    The same as ``canonical_url(page)``, from Wagtail's cached roots of sites.
+    The same as ``canonical_url(page)``, from Wagtail's cached roots of sites (``roots``, for who
+    asks for many).
     """
-    for root in Site.get_site_root_paths():
+    for root in Site.get_site_root_paths() if roots is None else roots:
         if url_path.startswith(root.root_path):
             start = start_of(root.language_code or language)
             return Address(root.root_url, start + url_path[len(root.root_path) :])

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 from ninja import Query, Router
@@ -23,6 +22,7 @@ from immo_listings.addresses import address_of
 from immo_listings.answers import facts_of, stored_photo, to_json, with_address
 from immo_listings.reading.clusters import read_clusters
 from immo_listings.reading.facets import read_facets
+from immo_listings.reading.reader import reader
 from immo_listings.reading.slices import BadCursor, Slice, read_slice
 from immo_listings.reading.space import Space
 from immo_listings.reading.wanted import DISTANCE, NEWEST, RELEVANCE, Wanted
@@ -193,9 +193,9 @@ def _one(space: Space, language: str, reference: str) -> tuple[int, str, str]:
         "ORDER BY l.reference = %s DESC, l.id LIMIT 1"
     )
     values = [reference, int(reference)] if by_id else [reference]
-    with connection.cursor() as reader:
-        reader.execute(sql, [*parameters, *values, reference])
-        row = reader.fetchone()
+    with reader() as cursor:
+        cursor.execute(sql, [*parameters, *values, reference])
+        row = cursor.fetchone()
     if row is None or "\x00" in reference:
         raise not_found()
     return row[0], row[1], row[2]

@@ -101,10 +101,18 @@ class Listing(models.Model):
     class Meta:
         ordering = ["-published_at", "-pk"]
         indexes = [
-            models.Index(fields=["agency", "language_code", "-published_at"], name="immo_list_new"),
-            models.Index(fields=["agency", "language_code", "price"], name="immo_list_price"),
+            # One for each order, down to the key that settles ties: nothing is sorted.
+            *(
+                models.Index(fields=["agency", "language_code", column, "id"], name=name)
+                for column, name in (
+                    ("published_at", "immo_list_new"),
+                    ("price", "immo_list_price"),
+                    ("living_area", "immo_list_area"),
+                    ("epc_kwh_m2_year", "immo_list_epc"),
+                )
+            ),
             models.Index(
-                fields=["agency", "language_code", "postal_code", "price"],
+                fields=["agency", "language_code", "postal_code", "price", "id"],
                 name="immo_list_postal_code",
             ),
             models.Index(fields=["agency", "ends_at"], name="immo_list_ends"),

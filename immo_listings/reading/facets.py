@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection
 
+from immo_listings.reading.reader import reader
 from immo_listings.reading.space import Space
 from immo_listings.reading.wanted import Wanted
 from immo_listings.reading.where import FROM, where
@@ -36,9 +37,9 @@ def read_facets(space: Space, wanted: Wanted) -> Facets:
     condition, parameters = where(space, wanted)
     step = _step(wanted)
     sql = _statement(condition)
-    with connection.cursor() as reader:
-        reader.execute(sql, [step, *parameters])
-        rows = reader.fetchall()
+    with reader() as cursor:
+        cursor.execute(sql, [step, *parameters])
+        rows = cursor.fetchall()
     return _facets(rows, step)
 
 
@@ -50,7 +51,7 @@ def _step(wanted: Wanted) -> int:
 def _statement(condition: str) -> str:
     """The rows are read once; each count goes over what is already in memory."""
     columns = ", ".join(f'l."{name}"' for name in (*_COUNTED, "postal_code", "city"))
-    bucket = f"{_whole('l.price / %s')} AS bucket"
+    bucket = f"{price_column()} AS bucket"
     counts = [
         f"SELECT '{name}', CAST(found.\"{name}\" AS text), '', count(*) "  # noqa: S608
         f'FROM found GROUP BY found."{name}"'
@@ -67,6 +68,11 @@ def _statement(condition: str) -> str:
     )
     found = f"SELECT {columns}, {bucket} {FROM}{condition}"
     return f"WITH found AS MATERIALIZED ({found}) " + " UNION ALL ".join(counts)
+
+
+def price_column() -> str:
+    """The column of the histogram a row stands in; its width is a parameter."""
+    return _whole("l.price / %s")
 
 
 def _whole(expression: str) -> str:

@@ -4,18 +4,19 @@ import base64
 import binascii
 import json
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import connection
+from wagtail.models import Site
 
 from immo_listings.addresses import address_of
 from immo_listings.answers import with_address
-from immo_listings.reading.space import Space
+from immo_listings.reading.reader import reader
 from immo_listings.reading.wanted import DISTANCE, NEWEST, ORDERS, RELEVANCE, Wanted
-from immo_listings.reading.where import FROM, moment, squared_distance, where, words_query
+from immo_listings.reading.where import FROM, Reach, moment, squared_distance, where, words_query
 
 _MOST_REMEMBERED = 2_000
 _counts: OrderedDict[tuple[Any, ...], int] = OrderedDict()
@@ -33,16 +34,17 @@ class BadCursor(ValueError):
 @dataclass(frozen=True)
 class Slice:
     """Objects as JSON text. ``total`` is None when nobody asked; ``next_cursor`` empty at the end
-    and for orders that have none (relevance, distance)."""
+    and for orders that have none (relevance, distance). ``agencies``: whose each one is."""
 
     items: list[str]
     ids: list[int]
     total: int | None
     next_cursor: str
+    agencies: list[int] = field(default_factory=list)
 
 
 def read_slice(
-    space: Space,
+    space: Reach,
     wanted: Wanted,
     *,
     order: str = NEWEST,
@@ -63,25 +65,27 @@ def read_slice(
     after, at = _after(cursor, order, expression, expected, descending)
     way = "DESC" if descending else "ASC"
     sql = (
-        f"SELECT l.id, l.page_id, p.url_path, l.{column}, {expression} AS place {FROM}"
+        f"SELECT l.id, l.page_id, p.url_path, l.{column}, {expression} AS place, "
+        f"l.agency_id {FROM}"
         f"{condition}{after} ORDER BY place {way}, l.id {way} LIMIT %s OFFSET %s"
     )
-    with connection.cursor() as reader:
-        reader.execute(sql, [*expected, *parameters, *at, limit + 1, offset])
-        rows = reader.fetchall()
+    with reader() as question:
+        question.execute(sql, [*expected, *parameters, *at, limit + 1, offset])
+        rows = question.fetchall()
     more, rows = len(rows) > limit, rows[:limit]
     pages = order in ORDERS and more
     return Slice(
-        items=[_object(text, path, wanted.language) for _i, _p, path, text, _place in rows],
-        ids=[page for _i, page, _path, _text, _place in rows],
+        items=_objects([(row[3], row[2]) for row in rows], wanted.language),
+        ids=[page for _i, page, *_rest in rows],
         total=total,
         next_cursor=_cursor(order, rows[-1]) if pages and rows else "",
+        agencies=[row[-1] for row in rows],
     )
 
 
-def _object(text: str, url_path: str, language: str) -> str:
-    origin, path = address_of(url_path, language)
-    return with_address(text, origin, path)
+def _objects(found: list[tuple[str, str]], language: str) -> list[str]:
+    roots = Site.get_site_root_paths()  # from a cache, which is asked once
+    return [with_address(text, *address_of(path, language, roots)) for text, path in found]
 
 
 def _known(order: str) -> str:
@@ -93,7 +97,7 @@ def _ordering(order: str, wanted: Wanted) -> tuple[str, list[Any], bool]:
     """Expression, its parameters, and whether the highest comes first."""
     if order == RELEVANCE and wanted.text and connection.vendor == "postgresql":
         query, parameters = words_query(wanted)
-        return f"ts_rank_cd(l.search_vector, {query})", parameters, True
+        return f"ts_rank(l.search_vector, {query})", parameters, True
     if order == DISTANCE and wanted.circle:
         expression, parameters = squared_distance(wanted.circle)
         return expression, parameters, False
@@ -101,16 +105,17 @@ def _ordering(order: str, wanted: Wanted) -> tuple[str, list[Any], bool]:
     return f"l.{column}", [], descending
 
 
-def _total(space: Space, wanted: Wanted, order: str, condition: str, parameters: list[Any]) -> int:
+def _total(space: Reach, wanted: Wanted, order: str, condition: str, parameters: list[Any]) -> int:
     """How many there are; the same question about the same state is counted once a process."""
     key = (space.version, space.root_path, wanted.key, bool(_known(order)) and order.lstrip("-"))
-    if key in _counts:
+    if space.version and key in _counts:
         _counts.move_to_end(key)
         return _counts[key]
-    with connection.cursor() as reader:
-        reader.execute(f"SELECT count(*) {FROM}{condition}", parameters)
-        found: int = reader.fetchone()[0]
-    _counts[key] = found
+    with reader() as cursor:
+        cursor.execute(f"SELECT count(*) {FROM}{condition}", parameters)
+        found: int = cursor.fetchone()[0]
+    if space.version:
+        _counts[key] = found
     if len(_counts) > _MOST_REMEMBERED:
         _counts.popitem(last=False)
     return found

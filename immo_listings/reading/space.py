@@ -8,6 +8,8 @@ from typing import Self
 from django.db import connection
 from django.utils import timezone
 
+from immo_listings.reading.reader import reader
+
 _BETWEEN = ","
 
 # The number of what waits to be numbered is part of the version: what was committed counts at once.
@@ -74,7 +76,7 @@ class Space:
             joined_homes=_joined("h.language || ':' || q.path"),
             where=_OF_HOST if by_host else " WHERE a.slug = %s",
         )
-        with connection.cursor() as cursor:
+        with reader() as cursor:
             moment = connection.ops.adapt_datetimefield_value(now)
             cursor.execute(sql, [moment, moment, site])
             row = cursor.fetchone()

@@ -1,0 +1,40 @@
+"""The cursor of reads that repeat: PostgreSQL plans each question once a connection."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+
+_AFTER = 3  # times that a question is asked before it is kept
+
+
+@contextmanager
+def reader() -> Iterator[Any]:
+    """A cursor with ``execute``, ``fetchone`` and ``fetchall``; for SELECTs with few shapes.
+
+    To plan the question about a space takes PostgreSQL five times as long as to answer it.
+    Django's own cursor writes values into the text, so that no two questions are the same; this one
+    sends them apart. Django's is used where somebody listens to queries (tests, tracing), for other
+    databases, and behind a pooler that hands a connection on after each transaction: there
+    ``DISABLE_SERVER_SIDE_CURSORS`` is set.
+    """
+    with connection.cursor() as own:
+        if not _may_prepare():
+            yield own
+            return
+        from psycopg import Cursor
+
+        raw: Any = connection.connection
+        raw.prepare_threshold = _AFTER
+        with connection.wrap_database_errors, Cursor(raw) as cursor:
+            yield cursor
+
+
+def _may_prepare() -> bool:
+    return (
+        connection.vendor == "postgresql"
+        and not connection.queries_logged
+        and not connection.execute_wrappers
+        and not connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
+    )
