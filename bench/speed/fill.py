@@ -120,7 +120,7 @@ def _draft(chance: random.Random, number: int, photos: list[int]) -> Any:
     from immo_pages.bulk import PropertyDraft
 
     code, city, latitude, longitude = chance.choice(CITIES)
-    words = [chance.choice(WORDS) for _ in range(60)]
+    words = [chance.choice(WORDS) for _ in range(24)]
     values = {
         "title": f"{chance.choice(WORDS).title()} {words[0]} {number}",
         "reference": f"S-{number}",
@@ -174,7 +174,7 @@ def _photos(agency: Any, count: int) -> list[int]:
         )
         for number in range(count)
     ]
-    made = QuerySet(PropertyPhoto).bulk_create(rows, batch_size=2000)
+    made: list[Any] = QuerySet(PropertyPhoto).bulk_create(rows, batch_size=2000)
     sizes = [
         PropertyPhotoRendition(
             image=photo,

@@ -9,7 +9,9 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.images.api.fields import ImageRenditionField
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.search import index
 
+from immo_blocks.api.representation import ApiRepresentationMixin
 from immo_pages.models import PropertyPage
 
 #: The photo of a card and of a gallery, as a front end asks for them.
@@ -23,6 +25,12 @@ PropertyPage.api_fields = [
     APIField("photo", serializer=ImageRenditionField(CARD, source="cover")),
     APIField("body"),
 ]
+# Both search the same words.
+PropertyPage.search_fields = [
+    *PropertyPage.search_fields,
+    index.SearchField("summary"),
+    index.SearchField("body"),
+]
 
 
 def _with_rendition(self: Any, value: Any, context: Any = None) -> Any:
@@ -35,6 +43,8 @@ def _with_rendition(self: Any, value: Any, context: Any = None) -> Any:
 
 
 ImageChooserBlock.get_api_representation = _with_rendition
+# Wagtail's own way through a body: block by block.
+del ApiRepresentationMixin.get_api_representation
 
 
 class _Ranges(filters.FilterSet):

@@ -4,6 +4,7 @@ import itertools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from bench.speed.fill import CITIES, WORDS
@@ -13,7 +14,7 @@ _FIELDS = (
     "reference,transaction,category,status,price,postal_code,city,bedrooms,bathrooms,living_area,"
     "plot_area,epc_class,summary,photo"
 )
-_STOCK = {"type": "immo_pages.PropertyPage", "limit": PAGE}
+_STOCK: dict[str, Any] = {"type": "immo_pages.PropertyPage", "limit": PAGE}
 # In the words of ours, in those of stock.
 _ORDERS = [("price", "price"), ("-price", "-price"), ("living_area", "living_area")]
 _ORDERS += [("-published_at", "-first_published_at"), ("published_at", "first_published_at")]
@@ -30,12 +31,12 @@ class Work:
     stock: Callable[[list[int]], list[str]]
 
 
-def _our(site: str, tail: str = "", **parameters: object) -> str:
+def _our(site: str, tail: str = "", **parameters: Any) -> str:
     address = f"/api/immo/v1/{site}/fr/properties{tail}"
     return f"{address}?{urlencode(parameters)}" if parameters else address
 
 
-def _stock(tail: str = "", **parameters: object) -> str:
+def _stock(tail: str = "", **parameters: Any) -> str:
     return f"/stock/pages/{tail}?{urlencode(parameters)}"
 
 
@@ -106,7 +107,7 @@ def _stock_filters(_keys: list[int]) -> list[str]:
 
 
 def _searches() -> Iterator[tuple[str, int]]:
-    """One word or two: a third to four fifths of all adverts have them."""
+    """One word or two: a quarter to a half of all adverts have them."""
     pairs = [*WORDS, *(" ".join(pair) for pair in itertools.permutations(WORDS, 2))]
     chance = random.Random("searches")  # noqa: S311 - the same questions each time
     chance.shuffle(pairs)
