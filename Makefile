@@ -1,8 +1,9 @@
 # Everything starts here. `make run` and `make test` need only git, make and Python >= 3.11.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint fmt bench guards isolation race photos first-page import-real messages permissions advert-rules blocks docs shell pins clean
+.PHONY: help setup run example client schemathesis test lint fmt bench speed guards isolation race photos first-page import-real messages permissions advert-rules blocks docs shell pins clean
 
 PORT ?= 8000
+TOKEN ?=
 PART ?=
 ARGS ?=
 PY := .venv/bin/python
@@ -16,6 +17,10 @@ setup: ## environment with the development tools, and the commit hooks' programs
 run: ## the platform with demonstration data on http://localhost:8000 (PORT= to change)
 	@sh scripts/setup.sh runtime
 	@$(PY) -m scripts.run --port $(PORT)
+
+example: ## the Astro front end on http://localhost:4321, beside `make run` (TOKEN= as it printed)
+	@sh scripts/setup.sh runtime
+	@$(PY) -m scripts.example --platform http://localhost:$(PORT) --token "$(TOKEN)"
 
 test: ## the whole suite (PART=postgres|floors|quickstart|browser|wheel, ARGS="-k name")
 	@sh scripts/setup.sh dev
@@ -49,9 +54,17 @@ first-page: ## time an editor's first complete page in a browser: build/first-pa
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.test --part browser tests/browser/test_first_page.py
 
+schemathesis: ## 5,000 questions made from the OpenAPI document: build/schemathesis.json (ARGS=50000)
+	@sh scripts/setup.sh dev
+	@SCHEMATHESIS_CALLS=$(or $(ARGS),5000) $(PY) -m scripts.test --part postgres tests/immo_delivery/test_schemathesis.py
+
 bench: ## ratios against a baseline measured in the same run, on PostgreSQL
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m bench.run $(ARGS)
+
+speed: ## the delivery API beside stock Wagtail under load: build/speed.json (ARGS="--soak 10")
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.postgres run -- $(PY) -m bench.speed.run $(ARGS)
 
 import-real: ## the real listings file of ../shared/data, when present; prints JSON
 	@sh scripts/setup.sh dev
@@ -72,6 +85,10 @@ advert-rules: ## write docs/reference/advert-rules.md from the rules in the code
 energy-scales: ## write docs/reference/energy-scales.md from the scales in the code
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.energy_scales
+
+client: ## write the OpenAPI document and the TypeScript client's types and words from the code
+	@sh scripts/setup.sh dev
+	@$(PY) -m scripts.client
 
 blocks: ## write docs/reference/blocks.md from the blocks in the code
 	@sh scripts/setup.sh dev

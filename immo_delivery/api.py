@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
 from immo_delivery import problems
-from immo_delivery.operations import changes, pages, properties, sites
+from immo_delivery.described import DeliveryAPI
+from immo_delivery.operations import changes, pages, previews, properties, sites
 
-api = NinjaAPI(
+api = DeliveryAPI(
     title="wagtail-immo delivery",
     version="1",
     description=(
@@ -20,7 +20,8 @@ api = NinjaAPI(
     openapi_url="openapi.json",
     docs_url="docs",
 )
-for router in (sites.router, properties.router, pages.router, changes.router):
+_ROUTERS = (sites.router, properties.router, pages.router, changes.router, previews.router)
+for router in _ROUTERS:
     api.add_router("", router)
 
 
@@ -35,3 +36,9 @@ def _on_bad_value(request: HttpRequest, error: Any) -> HttpResponse:
     first = error.errors[0] if error.errors else {"loc": ("",), "msg": "not understood"}
     name = str(first["loc"][-1])
     return problems.answer(request, problems.bad_parameter(name, f"{name!r}: {first['msg']}."))
+
+
+@api.exception_handler(HttpError)
+def _on_bad_body(request: HttpRequest, error: Any) -> HttpResponse:
+    """What ninja itself cannot read: a body that is no JSON."""
+    return problems.answer(request, problems.bad_parameter("body", f"{error}."))

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from immo_agencies.boundary.doors import Door
 from immo_agencies.boundary.kinds import Kind
 from immo_agencies.tenancy import for_agency
-from immo_delivery.models import DeliveryToken, Webhook, WebhookDelivery
+from immo_delivery.models import DeliveryToken, PreviewTarget, Webhook, WebhookDelivery
 
 _TOKEN, _WEBHOOK = {"pk": "delivery_token"}, {"pk": "webhook"}
+_PREVIEW = {"pk": "preview_target"}
 
 DOORS: Mapping[str, Door] = {
     "immo_tokens:index": Door(),
@@ -25,10 +26,16 @@ DOORS: Mapping[str, Door] = {
     "immo_webhooks:log": Door(path=_WEBHOOK),
     "immo_webhooks:test": Door(path=_WEBHOOK),
     "immo_webhooks:repeat": Door(path={"pk": "webhook_message"}),
+    "immo_previews:index": Door(),
+    "immo_previews:index_results": Door(),
+    "immo_previews:add": Door(),
+    "immo_previews:edit": Door(path=_PREVIEW),
+    "immo_previews:delete": Door(path=_PREVIEW),
 }
 
 KINDS: Mapping[str, Kind] = {
     "delivery_token": Kind(lambda request: for_agency(request, DeliveryToken.objects.all())),
+    "preview_target": Kind(lambda request: for_agency(request, PreviewTarget.objects.all())),
     "webhook": Kind(lambda request: for_agency(request, Webhook.objects.all())),
     "webhook_message": Kind(lambda request: for_agency(request, WebhookDelivery.objects.all())),
 }

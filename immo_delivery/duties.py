@@ -31,5 +31,8 @@ LOG_WORDS: Mapping[str, Any] = {
     "delivery.webhook_deleted": _("Deleted a webhook"),
     "delivery.webhook_tested": _("Sent a test message to a webhook"),
     "delivery.message_repeated": _("Sent a message of a webhook again"),
+    "delivery.preview_made": _("Added a preview address"),
+    "delivery.preview_changed": _("Changed a preview address"),
+    "delivery.preview_deleted": _("Deleted a preview address"),
     "delivery.webhook_stopped": _("A webhook was switched off: a day without an answer"),
 }

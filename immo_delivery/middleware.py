@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.urls import resolve
+from django.urls import ResolverMatch, resolve
 
+from immo_delivery import problems
 from immo_delivery.guard import guarded
 
 #: Where ``immo_delivery.urls`` is mounted.
@@ -27,7 +28,17 @@ class DeliveryMiddleware:
         """The operation at once, everything else as usual."""
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
-        match = resolve(request.path_info)
-        if match.namespace != "immo_delivery":
-            raise Http404
+        match = _operation(request.path_info)
+        if match is None:
+            return problems.answer(request, problems.not_found())
         return guarded(request, match)
+
+
+def _operation(path: str) -> ResolverMatch | None:
+    """What is mounted at ``path``; pages of a site are not asked."""
+    try:
+        match = resolve(path)
+    except Http404:
+        return None
+    is_ours = match.namespace == "immo_delivery" and match.url_name != "api-root"
+    return match if is_ours else None

@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
+from django.db.models import TextChoices
 from django.http import HttpRequest
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from immo_delivery.problems import bad_parameter, unknown_parameter
 from immo_listings.reading.wanted import (
@@ -29,7 +30,24 @@ _Area = Annotated[Decimal | None, Field(ge=0, le=10**8)]
 _Count = Annotated[int | None, Field(ge=0, le=1000)]
 _Year = Annotated[int | None, Field(ge=1000, le=2200)]
 _Energy = Annotated[Decimal | None, Field(ge=-10_000, le=100_000)]
-_List = Annotated[str | None, Field(max_length=2000, description="values, separated by commas")]
+_LIST: dict[str, Any] = {"type": "array", "minItems": 1, "maxItems": MOST_VALUES}
+# Taken as one text, so that what is wrong in it is named; described as the list that it is.
+_List = Annotated[
+    str | None, Field(max_length=2000), WithJsonSchema(_LIST | {"items": {"type": "string"}})
+]
+
+
+def _of(choices: type[TextChoices]) -> WithJsonSchema:
+    """A list of these codes; any other is refused."""
+    items = {"type": "string", "enum": [str(code) for code in choices.values]}
+    return WithJsonSchema(_LIST | {"items": items})
+
+
+_Transactions = Annotated[_List, _of(Transaction)]
+_Categories = Annotated[_List, _of(Category)]
+_Statuses = Annotated[_List, _of(MarketStatus)]
+_Conditions = Annotated[_List, _of(Condition)]
+_Features = Annotated[_List, _of(Feature)]
 _KNOWN: dict[str, Any] = {
     "transaction": Transaction,
     "category": Category,
@@ -59,18 +77,18 @@ class PropertyFilters(Schema):
     year_built__lte: _Year = None
     epc_kwh_m2_year__gte: _Energy = None
     epc_kwh_m2_year__lte: _Energy = None
-    transaction__in: _List = None
-    category__in: _List = None
+    transaction__in: _Transactions = None
+    category__in: _Categories = None
     subtype__in: _List = None
     usage__in: _List = None
-    status__in: _List = None
-    condition__in: _List = None
+    status__in: _Statuses = None
+    condition__in: _Conditions = None
     postal_code__in: _List = None
     region__in: _List = None
     epc_class__in: _List = None
     reference__in: _List = None
     city__in: _List = None
-    features__all: _List = None
+    features__all: _Features = None
     agent: Annotated[int | None, Field(ge=1, le=2**62)] = None
     development: Annotated[int | None, Field(ge=1, le=2**62)] = None
     available_from__lte: date | None = None

@@ -14,13 +14,15 @@ from immo_agencies.roles import AnyRole
 from immo_delivery.doors import DOORS, KINDS
 from immo_delivery.duties import DUTIES, LOG_WORDS, WORDS
 from immo_delivery.outgoing.viewset import webhook_viewset
+from immo_delivery.preview import registration as preview
+from immo_delivery.preview.viewset import preview_viewset
 from immo_delivery.tokens.viewset import token_viewset
 
 
 class ConnectionsGroup(ViewSetGroup):
-    """Other programs: who reads, who is told."""
+    """Other programs: who reads, who is told, who shows drafts."""
 
-    items = (token_viewset, webhook_viewset)
+    items = (token_viewset, webhook_viewset, preview_viewset)
     menu_label = _("Connections")
     menu_name = "connections"
     menu_icon = "link"
@@ -29,7 +31,7 @@ class ConnectionsGroup(ViewSetGroup):
 
 @hooks.register("register_admin_viewset")
 def connections() -> ConnectionsGroup:
-    """Access keys and webhooks."""
+    """Access keys, webhooks and preview addresses."""
     return ConnectionsGroup()
 
 
@@ -61,3 +63,6 @@ def admin_doors() -> Mapping[str, Door]:
 def id_kinds() -> Mapping[str, Kind]:
     """Ids in them."""
     return KINDS
+
+
+preview.register()

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from functools import partial
 
 from django.db import connection, transaction
+from django.db.models import Max
 from django_scopes import scopes_disabled
 
 from immo_listings.models import Change, Space
 from immo_listings.signals import changes_numbered
 
+#: How events end after which the public sees nothing any more.
+LEAVING = (".unpublished", ".deleted")
 _BATCH = 500
 
 
@@ -18,6 +21,7 @@ def write_down(changes: Iterable[Change]) -> None:
     if not rows:
         return
     with scopes_disabled():
+        _name_last_addresses([row for row in rows if row.event.endswith(LEAVING)])
         Change.objects.bulk_create(rows, batch_size=_BATCH)
     for agency_id in sorted({row.agency_id for row in rows}):
         transaction.on_commit(partial(number, agency_id))
@@ -44,6 +48,21 @@ def number(agency_id: int) -> list[Change]:
         numbered = list(Change.objects.filter(pk__in=keys).order_by("seq"))
     changes_numbered.send_robust(Change, agency_id=agency_id, changes=numbered)
     return numbered
+
+
+def _name_last_addresses(leaving: list[Change]) -> None:
+    """What leaves is named where the public had it: in the trash or below a restricted page it has
+    an address that nobody may know, and no cache holds."""
+    if not leaving:
+        return
+    about = Change.objects.filter(
+        agency__in={row.agency_id for row in leaving}, key__in={row.key for row in leaving}
+    )
+    last = about.exclude(path="").values("kind", "key").annotate(last=Max("pk")).values("last")
+    told = Change.objects.filter(pk__in=last).values_list("kind", "key", "path")
+    paths = {(kind, key): path for kind, key, path in told}
+    for row in leaving:
+        row.path = paths.get((row.kind, row.key), row.path)
 
 
 def _locked(agency_id: int) -> Space:

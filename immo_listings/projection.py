@@ -95,6 +95,12 @@ def fresh(page_ids: Iterable[int]) -> list[Projected]:
     return made
 
 
+def detail_of_draft(page: PropertyPage) -> str:
+    """The detail that ``page`` would have if it were published as it is; nothing is written."""
+    [made] = _projected([page], MediaIndex.load([page.body.raw_data]))
+    return made.row.detail
+
+
 def _write_all(made: Sequence[Projected], before: dict[int, dict[str, Any]]) -> None:
     pages = [one.page for one in made]
     _write([one.row for one in made])

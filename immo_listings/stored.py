@@ -66,6 +66,12 @@ def fresh_pages(keys: Iterable[int]) -> list[tuple[StoredAnswer, Any]]:
     return made
 
 
+def answer_of_draft(page: Any) -> StoredAnswer:
+    """What would be stored of ``page`` if it were published as it is; nothing is written."""
+    cover = PropertyPhoto.objects.filter(pk=_cover_key(page)).first()
+    return _answer_about(page, MediaIndex.load([_raw(page)]), cover)
+
+
 def store_agents(agents: Sequence[Agent]) -> bool:
     """Write the cards of these agents; returns whether one says something new."""
     rows = [fresh_agent(agent) for agent in agents]

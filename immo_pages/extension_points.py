@@ -1,9 +1,11 @@
 """Questions this room asks whoever is installed above it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -38,3 +40,24 @@ def tell_publish_refused(page: Page, revision: Any, reasons: Iterable[Any]) -> N
     """
     for listener in hooks.get_hooks("immo_publish_refused"):
         listener(page=page, revision=revision, reasons=list(reasons))
+
+
+@dataclass(frozen=True)
+class OtherPreview:
+    """One more way to look at a draft. ``name`` stands in addresses, ``label`` on the screen.
+
+    ``serve(page, request, mode)`` gets ``name`` or ``name:something`` as its mode.
+    """
+
+    name: str
+    label: str
+    serve: Callable[[Any, HttpRequest, str], HttpResponse | None]
+
+
+def other_previews(page: Any) -> list[OtherPreview]:
+    """In which other ways a draft of ``page`` can be looked at; the first is Wagtail's own.
+
+    Hook ``immo_previews(page) -> Iterable[OtherPreview]``. A page that is being made has no place
+    in the tree yet.
+    """
+    return [one for answer in hooks.get_hooks("immo_previews") for one in answer(page=page)]

@@ -5,6 +5,7 @@ a task worker side by side until one of them ends or Ctrl-C.
 """
 
 import argparse
+import io
 import os
 import signal
 import socket
@@ -18,6 +19,7 @@ from scripts.postgres import stop_on_sigterm
 VAR = Path("var")
 HOSTS = ("localhost", "namur.localhost", "gent.localhost", "brussels.localhost")
 SETTINGS = "cms.settings.dev"
+STANDARD_PORT = 8000
 
 
 def prepare(port: int) -> None:
@@ -39,7 +41,20 @@ def prepare(port: int) -> None:
     call_command("load_demo", port=port)
     _demo_marker().write_text("loaded\n")
     call_command("demo_logins")
+    show_example(port)
     connection.close()
+
+
+def show_example(port: int) -> None:
+    """The command that starts a front end of its own on the delivery API, with a fresh key."""
+    from django.core.management import call_command
+
+    said = io.StringIO()
+    call_command("demo_front_end", stdout=said)
+    _agency, token = said.getvalue().split()
+    where = "" if port == STANDARD_PORT else f" PORT={port}"
+    print(f"\n  Access key of the API: {token}")
+    print(f"  A front end of its own: make example{where} TOKEN={token}")
 
 
 def _demo_marker() -> Path:
@@ -105,7 +120,7 @@ def stop(child: subprocess.Popen) -> None:
 def main() -> int:
     """Prepare, say where to look, serve."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=int, default=STANDARD_PORT)
     port = parser.parse_args().port
     if not port_is_free(port):
         print(f"Port {port} is in use: make run PORT={port + 1}")

@@ -15,6 +15,8 @@ DEBIAN_PACKAGES = {
     "nginx": "nginx",
     "msgfmt": "gettext",
     "postgres": "postgresql",
+    "node": "nodejs",
+    "npm": "npm",
 }
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MINIMUM_POSTGRES = 15

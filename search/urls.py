@@ -1,7 +1,10 @@
-"""The one address of this app."""
+"""The addresses of this app."""
 
 from django.urls import path
 
-from search.views import search
+from search.views import places, search
 
-urlpatterns = [path("", search, name="search")]
+urlpatterns = [
+    path("", search, name="search"),
+    path("places/", places, name="search_places"),
+]

@@ -1,6 +1,6 @@
 """What changed, in order, and old addresses: for edges, search indexes and static sites."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
 from django_scopes import scopes_disabled
@@ -10,7 +10,7 @@ from pydantic import Field
 from immo_delivery.conditional import answer
 from immo_delivery.moved import location_of, redirects_of
 from immo_delivery.parameters import refuse_unknown
-from immo_delivery.schemas import ChangesAnswer
+from immo_delivery.schemas import ChangesAnswer, RedirectsAnswer
 from immo_delivery.spaces import space_of
 from immo_listings.answers import to_json
 from immo_listings.models import Change
@@ -41,7 +41,7 @@ def changes(request: HttpRequest, site: str, asked: Query[ChangesParameters]) ->
     return answer(request, space, lambda: (_changes(space, asked), [f"agency-{space.agency_id}"]))
 
 
-@router.get("/{site}/redirects", response=dict[str, Any], operation_id="redirects")
+@router.get("/{site}/redirects", response=RedirectsAnswer, operation_id="redirects")
 def redirects(request: HttpRequest, site: str, asked: Query[RedirectsParameters]) -> HttpResponse:
     """Old addresses and where they lead, by id, from `after` on."""
     refuse_unknown(request, RedirectsParameters.model_fields)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django_scopes import scopes_disabled
 from ninja import Router
@@ -10,11 +9,18 @@ from ninja import Router
 from immo_delivery.conditional import answer
 from immo_delivery.parameters import refuse_unknown
 from immo_delivery.problems import not_found
-from immo_delivery.schemas import AgentList, PageDetail, PageList
+from immo_delivery.schemas import (
+    AgentList,
+    DevelopmentDetail,
+    DevelopmentList,
+    PageDetail,
+    PageList,
+)
 from immo_delivery.spaces import space_of
 from immo_listings.addresses import address_of
 from immo_listings.answers import with_address
 from immo_listings.models import StoredAnswer
+from immo_listings.reading.reader import reader
 from immo_listings.reading.space import Space
 from immo_listings.reading.where import open_page
 
@@ -43,7 +49,9 @@ def get_page(request: HttpRequest, site: str, locale: str, page: int) -> HttpRes
     return answer(request, space, lambda: _one(space, "page", locale, page))
 
 
-@router.get("/{site}/{locale}/developments", response=PageList, operation_id="list_developments")
+@router.get(
+    "/{site}/{locale}/developments", response=DevelopmentList, operation_id="list_developments"
+)
 def list_developments(request: HttpRequest, site: str, locale: str) -> HttpResponse:
     """Projects; their units are properties with `development=`."""
     refuse_unknown(request, ())
@@ -53,7 +61,7 @@ def list_developments(request: HttpRequest, site: str, locale: str) -> HttpRespo
 
 @router.get(
     "/{site}/{locale}/developments/{int:page}",
-    response=PageDetail,
+    response=DevelopmentDetail,
     operation_id="get_development",
 )
 def get_development(request: HttpRequest, site: str, locale: str, page: int) -> HttpResponse:
@@ -75,9 +83,9 @@ def _rows(space: Space, kind: str, language: str, column: str, key: int | None =
     more, values = ("AND s.key = %s", [key]) if key is not None else ("", [])
     shown, parameters = open_page(space)
     sql = _SQL.format(column=column, more=more + shown)
-    with connection.cursor() as reader:
-        reader.execute(sql, [space.agency_id, kind, language, *values, *parameters])
-        return reader.fetchall()
+    with reader() as cursor:
+        cursor.execute(sql, [space.agency_id, kind, language, *values, *parameters])
+        return cursor.fetchall()
 
 
 def _list(space: Space, kind: str, language: str) -> tuple[str, list[str]]:

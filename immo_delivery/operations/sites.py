@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django_scopes import scopes_disabled
 from ninja import Query, Router, Schema
@@ -20,7 +19,9 @@ from immo_delivery.schemas import ResolveAnswer, SiteAnswer, VersionAnswer
 from immo_delivery.spaces import space_of
 from immo_listings.addresses import address_of
 from immo_listings.answers import to_json
+from immo_listings.changes import LEAVING
 from immo_listings.models import StoredAnswer
+from immo_listings.reading.reader import reader
 from immo_listings.reading.space import Space
 
 router = Router(tags=["site"])
@@ -114,7 +115,7 @@ def _was_there(space: Space, path: str) -> bool:
         "SELECT event FROM immo_listings_change WHERE agency_id = %s AND path = %s "
         "ORDER BY id DESC LIMIT 1"
     )
-    with connection.cursor() as reader:
-        reader.execute(sql, [space.agency_id, path])
-        row = reader.fetchone()
-    return bool(row) and row[0].endswith((".unpublished", ".deleted"))
+    with reader() as cursor:
+        cursor.execute(sql, [space.agency_id, path])
+        row = cursor.fetchone()
+    return bool(row) and row[0].endswith(LEAVING)

@@ -19,6 +19,14 @@ from immo_delivery.tokens.origins import ORIGIN
 _MOST_ORIGINS = 20
 
 
+class SiteField(forms.ModelChoiceField):
+    """A site by its host."""
+
+    def label_from_instance(self, obj: Site) -> str:
+        """What people type in their browser."""
+        return obj.hostname
+
+
 class SitesField(forms.ModelMultipleChoiceField):
     """Sites by their host."""
 

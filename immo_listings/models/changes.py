@@ -38,7 +38,8 @@ class Change(models.Model):
             models.UniqueConstraint(fields=["agency", "seq"], name="immo_listings_one_number")
         ]
         indexes = [
-            models.Index(fields=["agency"], condition=Q(seq=None), name="immo_change_unnumbered")
+            models.Index(fields=["agency"], condition=Q(seq=None), name="immo_change_unnumbered"),
+            models.Index(fields=["agency", "kind", "key"], name="immo_change_of_one"),
         ]
 
     def __str__(self) -> str:

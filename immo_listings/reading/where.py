@@ -1,12 +1,13 @@
 """From a question to SQL: conditions of text and parameters, never a value in the text."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from django.db import connection
 
+from immo_listings.reading.platform import Platform
 from immo_listings.reading.space import Space
 from immo_listings.reading.wanted import Box, Circle, Wanted
 from immo_listings.words import configuration_of, plain_words
@@ -14,13 +15,15 @@ from immo_pages.market.visibility import RESERVED
 from immo_pages.vocabulary import MarketStatus
 
 Condition = tuple[str, list[Any]]
+#: One agency, or all that the platform lists.
+Reach = Space | Platform
 _KM_A_DEGREE_NORTH, _KM_A_DEGREE_EAST = 110.574, 111.320
 FROM = """
   FROM immo_listings_listing l JOIN wagtailcore_page p ON p.id = l.page_id
 """
 
 
-def where(space: Space, wanted: Wanted) -> Condition:
+def where(space: Reach, wanted: Wanted) -> Condition:
     """All conditions of a list, joined: what the public may see, then what is wanted."""
     parts = [*_public(space), *_listed(space), *_wanted(wanted)]
     text = " AND ".join(sql for sql, _parameters in parts)
@@ -34,13 +37,26 @@ def where_one(space: Space, language: str) -> Condition:
     return f" WHERE {text}", [value for _sql, values in parts for value in values]
 
 
-def _public(space: Space) -> Iterator[Condition]:
+def _public(space: Reach) -> Iterator[Condition]:
     """What the tree and the clock say, joined at read: nothing that hides waits for a copy."""
-    yield "l.agency_id = %s", [space.agency_id]
+    yield _of_agencies(space)
     yield from live(space)
     yield from _not_ended(space)
     yield from _not_withdrawn()
     yield from in_space(space)
+
+
+def _of_agencies(space: Reach) -> Condition:
+    if isinstance(space, Platform):
+        return _among_keys(space.names)
+    return "l.agency_id = %s", [space.agency_id]
+
+
+def _among_keys(keys: Iterable[int]) -> Condition:
+    """No key: nothing, never everything."""
+    found = list(keys)
+    marks = ", ".join(["%s"] * len(found))
+    return (f"l.agency_id IN ({marks})", found) if found else ("1 = 0", [])
 
 
 def open_page(space: Space) -> Condition:
@@ -50,24 +66,24 @@ def open_page(space: Space) -> Condition:
     return text, [value for _sql, values in parts for value in values]
 
 
-def live(space: Space) -> Iterator[Condition]:
+def live(space: Reach) -> Iterator[Condition]:
     """Published, and still so."""
     yield "p.live", []
 
 
-def in_space(space: Space) -> Iterator[Condition]:
+def in_space(space: Reach) -> Iterator[Condition]:
     """Below the root of a site of its own; behind no password or login."""
     if space.root_path:
         yield "p.path LIKE %s", [f"{space.root_path}%"]
     yield from _open_to_all(space)
 
 
-def _open_to_all(space: Space) -> Iterator[Condition]:
+def _open_to_all(space: Reach) -> Iterator[Condition]:
     for path in space.restricted:
         yield "p.path NOT LIKE %s", [f"{path}%"]
 
 
-def _not_ended(space: Space) -> Iterator[Condition]:
+def _not_ended(space: Reach) -> Iterator[Condition]:
     yield "(l.ends_at IS NULL OR l.ends_at > %s)", [moment(space.now)]
 
 
@@ -84,13 +100,22 @@ def moment(value: datetime) -> Any:
     return connection.ops.adapt_datetimefield_value(value)
 
 
-def _listed(space: Space) -> Iterator[Condition]:
-    if not space.lists_reserved:
+def _listed(space: Reach) -> Iterator[Condition]:
+    if isinstance(space, Platform):
+        listing, keys = _among_keys(space.lists_all)
+        others, states = _among("l.status", sorted(RESERVED), negated=True)
+        yield f"({others} OR {listing})", [*states, *keys]
+    elif not space.lists_reserved:
         yield _among("l.status", sorted(RESERVED), negated=True)
 
 
 def _wanted(wanted: Wanted) -> Iterator[Condition]:
     yield "l.language_code = %s", [wanted.language]
+    yield from narrowed(wanted)
+
+
+def narrowed(wanted: Wanted) -> Iterator[Condition]:
+    """What is asked for besides the language."""
     for column, value in wanted.lowest.items():
         yield f"l.{column} >= %s", [value]
     for column, value in wanted.highest.items():
@@ -116,7 +141,9 @@ def _relations(wanted: Wanted) -> Iterator[Condition]:
 
 def _places(wanted: Wanted) -> Iterator[Condition]:
     if wanted.cities:
-        yield _among("lower(l.city)", [city.lower() for city in wanted.cities])
+        # SQLite makes small letters of ASCII only: "Écaussinnes" is compared as it is, too.
+        same = dict.fromkeys([*map(str.lower, wanted.cities), *wanted.cities])
+        yield _among("lower(l.city)", same)
     if wanted.box:
         yield from _inside(wanted.box)
     if wanted.circle:

@@ -5,13 +5,15 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from immo_agencies.models import Agency
 from immo_agencies.tenancy import agency_of
 from immo_blocks.together import made_together
-from immo_pages.extension_points import tell_publish_refused
+from immo_pages.extension_points import OtherPreview, other_previews, tell_publish_refused
 from immo_pages.foreign import ForeignReferences, foreign_gaps, refuse_foreign_references
 from immo_pages.forms import AgencyPageForm
 from immo_pages.gate import PublishRefused, is_housekeeping, refuse_source_language
@@ -48,6 +50,33 @@ class AgencyPageMixin(models.Model):
             made_together(body)
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         return context
+
+    @cached_property
+    def other_previews(self) -> list[OtherPreview]:
+        """Ways to look at a draft besides Wagtail's own; asked once a page."""
+        return other_previews(self)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """Wagtail's own, and those that the rooms above add."""
+        own: list[tuple[str, Any]] = super().preview_modes  # type: ignore[misc]
+        return [*own, *((one.name, one.label) for one in self.other_previews)]
+
+    @property
+    def default_preview_mode(self) -> str:
+        """Wagtail's own: nobody is asked about others."""
+        own: list[tuple[str, Any]] = super().preview_modes  # type: ignore[misc]
+        return own[0][0]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """In the way that is asked for; in Wagtail's own where another has no answer."""
+        for one in self.other_previews if mode_name else ():
+            if one.name == mode_name.partition(":")[0]:
+                served = one.serve(self, request, mode_name)
+                if served is not None:
+                    return served
+        answer: HttpResponse = super().serve_preview(request, mode_name)  # type: ignore[misc]
+        return answer
 
     def permissions_for_user(self, user: Any) -> AgencyPagePermissionTester:
         """Wagtail's tester, which also asks the role before a page is removed, moved or copied."""

@@ -79,6 +79,16 @@ def test_what_left_is_gone_and_what_moved_redirects(
     assert [one["from"] for one in ask(f"{agency.slug}/redirects")[1]["items"]] == ["/fr/old"]
 
 
+def test_redirects_of_others_and_to_hidden_pages_are_absent(
+    ask, agency, other_agency, make_property
+):
+    hidden = make_property(agency, live=False)
+    Redirect.objects.create(old_path="/fr/a", site=agency.sites().first(), redirect_page=hidden)
+    Redirect.objects.create(old_path="/fr/b", site=other_agency.sites().first(), redirect_link="/")
+    Redirect.objects.create(old_path="/fr/c", site=None, redirect_link="/")
+    assert ask(f"{agency.slug}/redirects")[1]["items"] == []
+
+
 def test_people_are_told_once_they_are_there(ask, at, agency, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         Agent.all_objects.create(agency=agency, name="Claire Specimen", phone="081 00 00 00")

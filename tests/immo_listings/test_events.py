@@ -1,8 +1,11 @@
 """After whatever happens the stored answers are those of a fresh rebuild, and readers know it."""
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from immo_listings import receivers
+from immo_listings.addresses import address_of
+from immo_listings.models import Change
 from immo_listings.reading import where
 from immo_listings.rebuilding import rebuild_agency
 from immo_listings.refreshing import note_stale
@@ -108,6 +111,20 @@ def test_every_join_hides(world, subtests, monkeypatch):
             happen(world.reloaded(), TABLE[name].happens)
             found = world.wrong(world.answers())
             assert [line for line in found if line.endswith("leaks")] != []
+
+
+def below_a_hidden_page(world):
+    PageViewRestriction.objects.create(page=world.team, restriction_type="login")
+    world.again(world.house).move(world.again(world.team), pos="last-child")
+
+
+def test_what_leaves_is_named_where_the_public_had_it(world, subtests):
+    stood = address_of(world.house.url_path, "fr").path
+    for leaves in (TABLE["thrown_away"].happens, below_a_hidden_page):
+        with subtests.test(leaves.__name__), undone():
+            happen(world.reloaded(), leaves)
+            told = Change.objects.filter(kind="property", key=world.house.pk).order_by("pk").last()
+            assert (told.event, told.path) == ("property.unpublished", stood)
 
 
 def test_a_rebuild_gives_the_same_answers_under_the_same_version(world):

@@ -30,6 +30,7 @@ class Row:
     all_agencies: bool = False
     shows_published: bool = False
     changes_all: bool = False
+    names_agency: bool = False
     without: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -67,6 +68,10 @@ class Access:
     def shows_published(self, name: str, host: str) -> bool:
         """Whether ``name`` lists what all agencies have published, on the operator's hosts."""
         return host in (PLATFORM, UNKNOWN) and any(r.shows_published for r in self.about(name))
+
+    def names_agency(self, name: str) -> bool:
+        """Whether ``name`` says of which agency it shows what is published, on whatever host."""
+        return any(row.names_agency for row in self.about(name))
 
     def is_of_all_agencies(self, name: str, role: str) -> bool:
         """Whether ids of several agencies are there for ``role`` at ``name``."""
@@ -122,6 +127,7 @@ def _row(number: int, entry: dict, known: dict[str, tuple[str, ...]], roles: lis
         entry.get("all_agencies", False),
         entry.get("shows_published", False),
         entry.get("changes_all", False),
+        entry.get("names_agency", False),
         tuple(entry.get("without", ())),
     )
 

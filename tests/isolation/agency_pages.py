@@ -106,10 +106,11 @@ class AgencyPages:
     def shut_away(self) -> None:
         """A page and a collection behind a password."""
         content = self._content("locked away", Kind.HIDDEN)
-        content.save_revision().publish()
         restriction = PageViewRestriction.objects.create(
             page=content, restriction_type="password", password=self.text("password")
         )
+        # Never open: the address of what was open for a moment stays in the list of changes.
+        content.save_revision().publish()
         safe = self.agency.collection.add_child(name=self.text("safe"))
         shut = CollectionViewRestriction.objects.create(
             collection=safe, restriction_type="password", password=self.text("password")

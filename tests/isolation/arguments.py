@@ -52,4 +52,11 @@ class Shared:
         return model._base_manager.order_by("pk").values_list("pk", flat=True).first()
 
 
-Value = Id | Fixed | Shared
+@dataclass(frozen=True)
+class Named:
+    """A word by which everybody may name the agency asked about; the row has ``names_agency``."""
+
+    compute: Callable[[AgencyWorld], Any]
+
+
+Value = Id | Fixed | Shared | Named

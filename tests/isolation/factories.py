@@ -11,8 +11,10 @@ from wagtail.models import Comment, CommentReply, ModelLogEntry, PageSubscriptio
 from immo_agencies.actions import add_member, open_agency
 from immo_agencies.models import Absence, Agency, Invitation, SupportSession
 from immo_agencies.roles import Role
-from immo_delivery.models import DeliveryToken, Webhook, WebhookDelivery
+from immo_delivery.models import DeliveryToken, PreviewTarget, Webhook, WebhookDelivery
 from immo_delivery.outgoing.actions import keep_webhook
+from immo_delivery.preview.drafts import keep_draft
+from immo_delivery.preview.passes import new_code
 from immo_delivery.tokens.actions import keep_token
 from immo_pages.models import (
     Agent,
@@ -313,6 +315,16 @@ class AgencyBuilder(AgencyPages):
             due_at=now,
         )
         self.named |= {"delivery token": token, "webhook": webhook, "webhook message": message}
+        self._previewed(now)
+
+    def _previewed(self, now: datetime.datetime) -> None:
+        """A site that shows drafts, and one that waits there."""
+        host = canaries.slug(self.key, "front")
+        target = PreviewTarget.objects.with_scopes_disabled().create(
+            agency=self.agency, site=self.named["site"], url=f"https://{host}.example/preview"
+        )
+        new_code(keep_draft(self.named["draft"], target, by=self.marketer, now=now), now=now)
+        self.named["preview target"] = target
 
     def reported(self) -> None:
         """A report of a published page, and a document that the operator blocked."""

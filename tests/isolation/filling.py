@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.isolation.arguments import Fixed, Id, Secret, Shared, Value
+from tests.isolation.arguments import Fixed, Id, Named, Secret, Shared, Value
 from tests.isolation.urls import Address
 from tests.isolation.values import COMBINATIONS, provider
 from tests.isolation.world import AgencyWorld
@@ -86,6 +86,8 @@ def _value(
         return value.value
     if isinstance(value, Shared):
         return value.key()
+    if isinstance(value, Named):
+        return value.compute(own)
     return {OWN: lambda: value.of(own), FOREIGN: lambda: value.of(foreign)}.get(
         case, lambda: value.absent
     )()

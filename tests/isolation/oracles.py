@@ -78,6 +78,7 @@ class Judge:
         writes: bool = False,
         changes_all: bool = False,
         writes_abroad: bool = False,
+        names_agency: bool = False,
     ) -> Iterator[tuple[str, str]]:
         """(oracle, why) for everything that holds for any answer.
 
@@ -86,8 +87,12 @@ class Judge:
         ``writes``: she may change something here, and what she adds names her agency;
         ``writes_abroad``: or the agency she asked about, as an operator does.
         ``changes_all``: she decides about rows of every agency.
+        ``names_agency``: the address names the agency whose published texts it shows to all alike;
+        neither who asks nor the host add anything.
         """
         readable = self.readable(actor, question.host)
+        if names_agency:
+            readable = frozenset(Canary(actor.target, kind) for kind in _PUBLISHED)
         if shows_own:
             readable |= {Canary(actor.target, kind) for kind in EVERY_KIND}
         if shows_published:

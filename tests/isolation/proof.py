@@ -255,6 +255,7 @@ class _Asking:
             writes=writes,
             changes_all=access.changes_all(name, self.actor.name),
             writes_abroad=writes and access.is_of_all_agencies(name, self.actor.name),
+            names_agency=access.names_agency(name),
         )
         for oracle, why in faults:
             self._found(oracle, method, f"{case} {varied}".strip(), why)

@@ -13,7 +13,7 @@ from django.utils.http import int_to_base36, urlsafe_base64_encode
 
 from immo_pages.photos.presets import PRESETS
 from immo_pages.theme import theme_digest
-from tests.isolation.arguments import Fixed, Id, Secret, Shared, Value
+from tests.isolation.arguments import Fixed, Id, Named, Secret, Shared, Value
 from tests.isolation.world import ABSENT, AgencyWorld
 
 
@@ -21,7 +21,8 @@ class NoProvider(LookupError):
     """An argument of an address for which nobody wrote a value."""
 
 
-def _path_on_site(agency: AgencyWorld) -> str:
+def path_on_site(agency: AgencyWorld) -> str:
+    """Where the published property stands, without the language."""
     home = agency.named["home"].url_path
     return agency.named["property"].url_path.removeprefix(home)
 
@@ -108,6 +109,7 @@ VALUES: list[tuple[str, dict[str, Value]]] = [
     ("immo_tokens:*", {"pk": Id("delivery token")}),
     ("immo_webhooks:repeat", {"pk": Id("webhook message")}),
     ("immo_webhooks:*", {"pk": Id("webhook")}),
+    ("immo_previews:*", {"pk": Id("preview target")}),
     ("immo_templates:*", {"pk": Id("property template")}),
     ("immo_redirects:*", {"pk": Id("redirect")}),
     ("immo_assigned:*", {"photo_id": Id("open image")}),
@@ -197,7 +199,7 @@ VALUES: list[tuple[str, dict[str, Value]]] = [
             "1": Id(compute=lambda a: a.named["document"].filename, absent="absent.pdf"),
         },
     ),
-    ("wagtail_serve", {"0": Id(compute=_path_on_site, absent="absent/")}),
+    ("wagtail_serve", {"0": Id(compute=path_on_site, absent="absent/")}),
     (
         "immo_pages_photo",
         {
@@ -228,6 +230,17 @@ VALUES: list[tuple[str, dict[str, Value]]] = [
             ),
         },
     ),
+    # The delivery API: the address names the agency, whatever the host.
+    (
+        "immo_delivery:*",
+        {
+            "site": Named(lambda a: a.named["agency"].slug),
+            "locale": Fixed("fr"),
+            "reference": Id(compute=lambda a: str(a.pk("property")), absent=str(ABSENT)),
+        },
+    ),
+    ("immo_delivery:get_development", {"page": Id("development")}),
+    ("immo_delivery:get_page", {"page": Id("content")}),
     # Names that mean one thing everywhere.
     ("*", {"page_id": _PAGE, "page_to_move_id": _PAGE, "page_pk": _PAGE}),
     ("*", {"parent_page_id": _LIST, "destination_id": _LIST}),

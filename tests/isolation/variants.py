@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.isolation.canaries import COMMON
 from tests.isolation.filling import FOREIGN, NOTHING, OWN
+from tests.isolation.values import path_on_site
 from tests.isolation.world import ABSENT, AgencyWorld
 
 _LISTS = (f"q={COMMON}", "p=2", "export=csv", "export=xlsx", "ordering=title")
@@ -71,6 +72,13 @@ QUERIES: list[tuple[str, tuple[str, ...]]] = [
     ("*:index", _LISTS),
     ("*:index_results", _LISTS),
     (
+        "immo_delivery:list_properties",
+        (f"q={COMMON}&fields=full", "fields=full", "agent={agent}", "development={development}"),
+    ),
+    ("immo_delivery:facets", (f"q={COMMON}", "agent={agent}", "development={development}")),
+    ("immo_delivery:clusters", (f"q={COMMON}", "agent={agent}", "development={development}")),
+    ("immo_delivery:resolve", ("path=/fr/{path}",)),
+    (
         "immo_*",
         (f"q={COMMON}", "p=2", "user={user}", "member={user}", "page={page}", "actor={user}"),
     ),
@@ -102,11 +110,17 @@ QUERIES: list[tuple[str, tuple[str, ...]]] = [
     ("wagtailapi:*:find", ("id={page}", "id={image}", "id={document}", "id={redirect}")),
     ("wagtail_localize:snippets_api*", (f"search={COMMON}", "p=2")),
     ("wagtail_localize:translations_report*", _LISTS),
-    ("search", (f"q={COMMON}", f"query={COMMON}", "p=2")),
+    ("search", (f"q={COMMON}", f"place={COMMON}", "view=map", "sort=price", "page=2")),
+    ("search_places", (f"q={COMMON}",)),
     ("wagtail_serve", ("p=2", f"q={COMMON}")),
     ("wagtailusers_*", _LISTS),
 ]
 _ALIASES = {"page": "property"}
+# What is no key: of an agency, and of none.
+_WORDS: dict[str, tuple[Any, str]] = {
+    "host": (lambda agency: agency.host, "absent.localhost"),
+    "path": (path_on_site, "absent/"),
+}
 
 
 def queries(name: str) -> list[str]:
@@ -132,10 +146,10 @@ def filled(template: str, own: AgencyWorld, foreign: AgencyWorld) -> Iterator[tu
 
 
 def _fill(template: str, agency: AgencyWorld | None) -> str:
-    def value(found: Any) -> str:
+    def value(found: Any) -> Any:
         name = found[1]
         if agency is None:
-            return "absent.localhost" if name == "host" else str(ABSENT)
-        return agency.host if name == "host" else str(agency.pk(_ALIASES.get(name, name)))
+            return _WORDS[name][1] if name in _WORDS else str(ABSENT)
+        return _WORDS[name][0](agency) if name in _WORDS else agency.pk(_ALIASES.get(name, name))
 
-    return _PLACEHOLDER.sub(value, template)
+    return _PLACEHOLDER.sub(lambda found: str(value(found)), template)

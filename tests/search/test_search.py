@@ -1,9 +1,8 @@
 """The search page: one agency on its host, all of them on the platform's."""
 
-import pytest
+import re
 
-from tests.conftest import energy_block, gallery_block
-from tests.immo_pages.test_public_browsing import queries_of
+from django.utils.html import strip_tags
 
 
 def page_of(visitor, query="", host="namur.localhost", language="fr"):
@@ -12,16 +11,19 @@ def page_of(visitor, query="", host="namur.localhost", language="fr"):
     return answer.content.decode()
 
 
+def cards(html):
+    """Titles in the order of the page."""
+    found = re.findall(r'<a class="card__link"[^>]*>(.*?)</a>', html, re.S)
+    return [strip_tags(title) for title in found]
+
+
 def test_all_words_must_be_found(agency, make_property, visitor):
     make_property(agency, title="Maison avec jardin", city="Namur")
     make_property(agency, title="Maison avec cour", city="Jambes")
-    html = page_of(visitor, "q=maison+jardin")
-    assert "Maison avec jardin" in html
-    assert "Maison avec cour" not in html
+    assert cards(page_of(visitor, "q=maison+jardin")) == ["Maison avec jardin"]
 
 
-@pytest.mark.parametrize("words", ["5100", "jambes", "RX-77", "fougères"])
-def test_town_postal_code_reference_and_street(agency, make_property, visitor, words):
+def test_town_postal_code_reference_and_street(agency, make_property, visitor):
     make_property(
         agency,
         title="Celle-ci",
@@ -31,9 +33,10 @@ def test_town_postal_code_reference_and_street(agency, make_property, visitor, w
         street="Rue des Fougères",
     )
     make_property(agency, title="Celle-là")
-    html = page_of(visitor, f"q={words}")
-    assert "Celle-ci" in html
-    assert "Celle-là" not in html
+    for words in ("5100", "jambes", "RX-77", "fougères"):
+        html = page_of(visitor, f"q={words}")
+        assert "Celle-ci" in html, words
+        assert "Celle-là" not in html, words
 
 
 def test_transaction_narrows(agency, make_property, visitor):
@@ -80,13 +83,12 @@ def test_only_the_language_of_the_address(agency, make_property, visitor):
     assert "In het Nederlands" in page_of(visitor, language="nl")
 
 
-@pytest.mark.parametrize(
-    "query", ["q=%00", "q=" + "a" * 5000, "q=%25_'\"", "page=x", "page=99", "transaction=%00"]
-)
-def test_odd_questions_are_answered(agency, make_property, visitor, query):
+def test_odd_questions_are_answered(agency, make_property, visitor):
     make_property(agency)
-    page_of(visitor, query)
-    page_of(visitor, query, host="localhost")
+    odd = ["q=%00", "q=" + "a" * 5000, "q=%25_'\"", "page=x", "page=99", "transaction=%00", "q=-"]
+    for query in odd:
+        page_of(visitor, query)
+        page_of(visitor, query, host="localhost")
 
 
 def test_words_of_a_visitor_are_text(agency, visitor):
@@ -100,17 +102,3 @@ def test_the_page_is_the_same_for_everybody(agency, make_property, visitor):
         assert first.content == second.content
         assert not first.cookies
         assert "cookie" not in first.get("Vary", "").lower()
-
-
-@pytest.mark.parametrize("host", ["namur.localhost", "localhost"])
-def test_the_cost_does_not_grow(agency, make_property, make_photo, visitor, host):
-    body = [gallery_block(make_photo(agency)), energy_block()]
-    client = visitor(host)
-    make_property(agency, body=body)
-    client.get("/fr/search/")
-    counts = [queries_of(client, "/fr/search/")]
-    for more in (2, 17):
-        for _turn in range(more):
-            make_property(agency, body=body)
-        counts.append(queries_of(client, "/fr/search/"))
-    assert counts[0] == counts[1] == counts[2]

@@ -10,12 +10,14 @@ from django_scopes import scopes_disabled
 from immo_delivery.models import Webhook, WebhookDelivery
 from immo_delivery.outgoing.queue import queue_changes
 from immo_delivery.outgoing.sending import send_waiting
+from immo_delivery.preview.passes import clear_previews
 
 KEPT = timedelta(days=30)
 
 
 class Command(BaseCommand):
-    """Queue, send what is due, forget what is older than 30 days. Safe to run beside workers."""
+    """Queue, send what is due, forget what is older than 30 days, and drafts of previews that are
+    over. Safe to run beside workers."""
 
     help = "Send what waits for webhooks, and what a process that died has not queued."
 
@@ -31,3 +33,4 @@ class Command(BaseCommand):
         with scopes_disabled():
             old = WebhookDelivery.objects.filter(created_at__lt=timezone.now() - KEPT)
             old.exclude(state=WebhookDelivery.State.WAITING).delete()
+        clear_previews(now=timezone.now())

@@ -1,12 +1,15 @@
-"""Shapes of the answers, for the description of the API and for clients that are made from it."""
+"""Shapes of the answers about properties."""
 
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
 from ninja import Schema
+from pydantic import Field, create_model
+from typing_extensions import TypedDict
 
 from immo_blocks.api import BodySchema
+from immo_delivery.schemas.parts import Cover
 from immo_pages.facts.shapes import (
     PublicAddress,
     PublicAgency,
@@ -15,22 +18,7 @@ from immo_pages.facts.shapes import (
     PublicPoint,
     PublicPrice,
 )
-
-
-class PresetSize(Schema):
-    """One size of a photo. ``ready``: it is made; until then a smaller one stands in."""
-
-    url: str
-    width: int
-    height: int
-
-
-class Cover(Schema):
-    """The photo that stands for a page."""
-
-    id: int
-    alt: str
-    presets: dict[str, Any]
+from immo_pages.vocabulary import Category, MarketStatus, Transaction
 
 
 class PropertyCard(Schema):
@@ -44,10 +32,10 @@ class PropertyCard(Schema):
     title: str
     summary: str
     language: str
-    transaction: str
-    category: str
+    transaction: Transaction | Literal[""]
+    category: Category | Literal[""]
     subtype: str
-    status: str
+    status: MarketStatus | Literal[""]
     price: PublicPrice
     address: PublicAddress
     location: PublicPoint | None
@@ -120,6 +108,20 @@ class PropertyDetail(PropertyCard):
     body: BodySchema
 
 
+_ALWAYS = ("url", "path", "id")
+_SOME: dict[str, Any] = {
+    name: (field.annotation, ... if name in _ALWAYS else Field(default=None))
+    for name, field in PropertyDetail.model_fields.items()
+}
+#: What ``fields=title,price`` gives: these, and the address and id in any case.
+PropertyFields: Any = create_model(
+    "PropertyFields",
+    __base__=Schema,
+    __doc__="The fields that were asked for; `url`, `path` and `id` always.",
+    **_SOME,
+)
+
+
 class ListPage(Schema):
     """Where in the list this is. ``total`` is null when it was not asked for."""
 
@@ -132,7 +134,7 @@ class ListPage(Schema):
 class PropertyList(Schema):
     """A slice of the properties that match."""
 
-    items: list[PropertyCard | dict[str, Any]]
+    items: list[PropertyDetail | PropertyCard | PropertyFields]
     page: ListPage
 
 
@@ -144,18 +146,15 @@ class PlaceCount(Schema):
     count: int
 
 
-class PriceColumn(Schema):
-    """How many cost at least ``from`` and less than the next column."""
-
-    from_: int
-    count: int
+#: How many cost at least ``from`` and less than the next column.
+PriceColumn = TypedDict("PriceColumn", {"from": int, "count": int})
 
 
 class Prices(Schema):
     """A histogram in steps of ``step``; prices on request are in no column."""
 
     step: int
-    columns: list[dict[Literal["from", "count"], int]]
+    columns: list[PriceColumn]
 
 
 class FacetsAnswer(Schema):
@@ -199,93 +198,3 @@ class MapAnswer(Schema):
 
     type: Literal["FeatureCollection"]
     features: list[ClusterFeature]
-
-
-class SiteAnswer(Schema):
-    """What every page of the site needs."""
-
-    slug: str
-    name: str
-    legal_name: str
-    ipi_number: str
-    vat_number: str
-    street: str
-    postal_code: str
-    city: str
-    phone: str
-    email: str
-    brand_color: str
-    default_language: str
-    languages: list[dict[str, str]]
-    menu: list[dict[str, Any]]
-
-
-class PageCard(Schema):
-    """A page in a list."""
-
-    url: str
-    path: str
-    id: int
-    translation_key: str
-    type: str
-    language: str
-    title: str
-    cover: Cover | None
-    published_at: str | None
-    updated_at: str | None
-
-
-class PageDetail(PageCard):
-    """A page with its blocks; what else it has depends on its type."""
-
-    seo_title: str
-    search_description: str
-    body: BodySchema
-
-
-class PageList(Schema):
-    """All pages of a kind; there are never many."""
-
-    items: list[dict[str, Any]]
-
-
-class AgentList(Schema):
-    """The people of the agency."""
-
-    items: list[dict[str, Any]]
-
-
-class ResolveAnswer(Schema):
-    """What stands at a path."""
-
-    kind: Literal["page", "development", "property", "redirect", "gone", "not_found"]
-    object: dict[str, Any] | None = None
-    location: str | None = None
-    permanent: bool | None = None
-
-
-class ChangeRow(Schema):
-    """One change; ``paths`` and ``tags`` say what to drop."""
-
-    seq: int
-    event: str
-    type: str
-    id: int
-    reference: str
-    locale: str
-    path: str
-    tags: list[str]
-    at: str
-
-
-class ChangesAnswer(Schema):
-    """Changes in order. Ask again with the last ``seq``."""
-
-    items: list[ChangeRow]
-    last: int
-
-
-class VersionAnswer(Schema):
-    """The number of the last change."""
-
-    version: int
