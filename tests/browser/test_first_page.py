@@ -77,6 +77,8 @@ def test_from_nothing_to_sent(person):
     with watch.step("document", 7):
         add_document(page)
     marie.picture("first-page-composed", whole=True)
+    # A robot's click may fall into an automatic saving; a person reads "Saved" first.
+    page.locator(".w-autosave-indicator__state--saved:visible").wait_for()
     with watch.step("save", 1):
         page.locator("[name=action-save], button.action-save").first.click()
         page.wait_for_selector(".messages .success")
