@@ -12,7 +12,7 @@ from tests.conftest import PUBLISHABLE
 from tests.isolation import canaries
 from tests.isolation.canaries import Kind
 from tests.isolation.columns import texts
-from tests.isolation.stream import Media, every_block
+from tests.isolation.stream import every_block
 
 
 class AgencyPages:
