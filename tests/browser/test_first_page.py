@@ -120,7 +120,7 @@ def drop_photos(page) -> None:
     """All at once on the gallery; done when the last one is stored."""
     open_block(page, "gallery")
     page.wait_for_selector(".immo-drop", state="visible")
-    page.evaluate(DROP, [".immo-drop", [shot(number) for number in range(PHOTOS)]])
+    page.evaluate(DROP, [".immo-drop", [shot(12 + number) for number in range(PHOTOS)]])
     page.wait_for_function(
         "wanted => [...document.querySelectorAll('.immo-grid [data-chooser-title]')]"
         ".filter((one) => one.textContent.startsWith('IMG_')).length === wanted",

@@ -35,7 +35,8 @@ DROP = """
 def shot(number: int) -> dict[str, str]:
     """The later its name in the alphabet, the earlier it was taken."""
     image = Image.effect_noise((600, 400), 20 + number).convert("RGB")
-    image.paste((number * 20, 90, 250 - number * 20), (number * 40, 0, number * 40 + 80, 400))
+    step = number % 12
+    image.paste((step * 20, 90, 250 - step * 20), (step * 40, 0, step * 40 + 80, 400))
     exif = Image.Exif()
     exif.get_ifd(0x8769)[36867] = f"2026:05:02 10:{30 - number:02d}:00"
     buffer = io.BytesIO()
