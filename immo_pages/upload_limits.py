@@ -6,9 +6,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+from django_scopes import get_scope
 
 from immo_agencies.models import Agency
 from immo_agencies.permissions import refusal
+from immo_agencies.tenancy import agency_of
 from immo_pages import conf
 from immo_pages.extension_points import PageAction
 
@@ -32,6 +34,26 @@ def refuse_upload(agency: Agency | None, *sizes: int) -> None:
     if refused := refusal(PageAction.UPLOAD_FILE, agency, subject=subject):
         text = " ".join(filter(None, [refused.message, refused.remedy]))
         raise ValidationError(text, code=refused.code)
+
+
+class LimitedUploadMixin:
+    """A form of Wagtail for one file: a new file must be one that the plan allows."""
+
+    instance: Any
+    cleaned_data: dict[str, Any]
+    changed_data: list[str]
+
+    def agency(self) -> Agency | None:
+        """Whose scope is open, else whose file it is."""
+        scoped = get_scope().get("agency")
+        return scoped if isinstance(scoped, Agency) else agency_of(self.instance)
+
+    def clean_file(self) -> Any:
+        """The file as it was sent; raises ValidationError when the plan refuses a new one."""
+        file = self.cleaned_data["file"]
+        if file and "file" in self.changed_data:
+            refuse_upload(self.agency(), file.size)
+        return file
 
 
 def refuse_too_large(file: Any) -> None:

@@ -17,6 +17,7 @@ from immo_feeds.importing.report import Line
 from immo_feeds.models import ImportedPhoto
 from immo_pages.models import PropertyPhoto
 from immo_pages.photos.same import same_in_library, same_words
+from immo_pages.upload_limits import refuse_upload
 
 EXTENSIONS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic"})
 _CHUNK = 1 << 20
@@ -85,6 +86,7 @@ def store(
         try:
             key = _known(agency, source_hash)
             if key is None:
+                refuse_upload(agency, path.stat().st_size)
                 photo = _stored(agency, parsed, path, source_hash)
                 lines += _remarks(agency, parsed, path, photo)
                 key = photo.pk

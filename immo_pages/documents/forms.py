@@ -10,22 +10,20 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django_scopes import get_scope
 from wagtail.documents.forms import BaseDocumentForm
 
 from immo_agencies.forms import OwnCollectionMixin
-from immo_agencies.models import Agency
 from immo_agencies.permissions import may
 from immo_agencies.tenancy import agency_of
 from immo_pages.documents.kinds import ACCEPT
 from immo_pages.extension_points import PageAction
-from immo_pages.upload_limits import refuse_upload
+from immo_pages.upload_limits import LimitedUploadMixin
 from immo_pages.vocabulary import DocumentAccess
 
 _DAYS = ("issued_on", "expires_on")
 
 
-class DocumentForm(OwnCollectionMixin, BaseDocumentForm):
+class DocumentForm(LimitedUploadMixin, OwnCollectionMixin, BaseDocumentForm):
     """For adding, editing and choosing documents."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -46,11 +44,9 @@ class DocumentForm(OwnCollectionMixin, BaseDocumentForm):
 
     def clean_file(self) -> Any:
         """A new file: what the plan allows, and nothing new behind a public address by the way."""
-        file = self.cleaned_data["file"]
-        if "file" not in self.changed_data or not file:
-            return file
-        refuse_upload(self._agency(), file.size)
-        if self.was_public and not self._may_publish():
+        file = super().clean_file()
+        is_new = file and "file" in self.changed_data
+        if is_new and self.was_public and not self._may_publish():
             raise ValidationError(
                 _(
                     "This document is public. Make it private first, or ask who may make "
@@ -82,10 +78,6 @@ class DocumentForm(OwnCollectionMixin, BaseDocumentForm):
         self.fields["language"] = forms.ChoiceField(
             choices=choices, required=False, label=field.label
         )
-
-    def _agency(self) -> Agency | None:
-        scoped = get_scope().get("agency")
-        return scoped if isinstance(scoped, Agency) else agency_of(self.instance)
 
     def _may_publish(self) -> bool:
         agency = agency_of(self.instance)

@@ -10,9 +10,10 @@ from wagtail.images.forms import BaseImageForm
 
 from immo_agencies.forms import OwnCollectionMixin
 from immo_pages.photos.cleaning import unreadable_is_refused
+from immo_pages.upload_limits import LimitedUploadMixin
 
 
-class PhotoForm(OwnCollectionMixin, BaseImageForm):
+class PhotoForm(LimitedUploadMixin, OwnCollectionMixin, BaseImageForm):
     """For adding, editing and choosing photos."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

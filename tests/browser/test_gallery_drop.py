@@ -3,9 +3,11 @@
 import base64
 import io
 import re
+from functools import cache
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.browser.conftest import WIDTHS
 from tests.browser.test_composing import FIND, block, toggle_of
@@ -13,6 +15,7 @@ from tests.browser.test_journey import login_of
 
 pytestmark = pytest.mark.browser
 
+SHOWN = ".immo-grid > div > [data-streamfield-child]:not([aria-hidden])"
 DROP = """
 ([selector, files]) => {
   const data = new DataTransfer();
@@ -28,10 +31,12 @@ DROP = """
 """
 
 
+@cache  # the noise is another one each time, and the same photo is dropped twice
 def shot(number: int) -> dict[str, str]:
     """The later its name in the alphabet, the earlier it was taken."""
     image = Image.effect_noise((600, 400), 20 + number).convert("RGB")
-    image.paste((number * 20, 90, 250 - number * 20), (number * 40, 0, number * 40 + 80, 400))
+    step = number % 12
+    image.paste((step * 20, 90, 250 - step * 20), (step * 40, 0, step * 40 + 80, 400))
     exif = Image.Exif()
     exif.get_ifd(0x8769)[36867] = f"2026:05:02 10:{30 - number:02d}:00"
     buffer = io.BytesIO()
@@ -79,7 +84,7 @@ def test_twelve_files(person, site, width):
     page.locator(".immo-drop").first.evaluate("bar => bar.scrollIntoView()")
     marie.picture("gallery-1-dropped")
     assert titles(page) == [f"IMG_{n:04d}" for n in range(11, -1, -1)]
-    cards = page.locator(".immo-grid > div > [data-streamfield-child]:not([aria-hidden])")
+    cards = page.locator(SHOWN)
     last = cards.last
     last.locator("[name$='-caption']").fill("Le jardin au sud")
     last.locator("[name$='-room']").select_option("garden")
@@ -99,6 +104,23 @@ def test_twelve_files(person, site, width):
     fresh.locator("[data-immo-words] button").click()
     assert fresh.locator("[name$='-caption']").input_value() == proposed
     assert fresh.locator("[data-immo-words]").count() == 0
+    # The library has it already: the present photo takes the place of the new one.
+    page.evaluate(DROP, [".immo-drop", [shot(3)]])
+    use = page.locator(".immo-drop__queue li button").first
+    use.wait_for(timeout=60_000)
+    marie.picture("gallery-1-same")
+    before = cards.last.locator("[name$='-photo']").input_value()
+    use.click()
+    page.wait_for_function(
+        "([shown, key]) => [...document.querySelectorAll(`${shown} [name$='-photo']`)]"
+        ".every((field) => field.value !== key)",
+        arg=[SHOWN, before],
+    )
+    assert page.locator(".immo-drop__queue li").count() == 0
+    # It stands in this gallery already: the new one goes, slowly.
+    shown = page.locator(".immo-grid [data-chooser-title]:visible", has_text="IMG_")
+    expect(shown).to_have_count(12)
+    order = titles(page)
     page.locator("[name=action-save], button.action-save").first.click()
     page.wait_for_selector(".messages .success")
     open_gallery(marie, key)

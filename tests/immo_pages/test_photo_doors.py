@@ -9,16 +9,20 @@ import json
 import os
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image, ImageFilter
+from wagtail import hooks
 
+from immo_agencies.extension_points import Refusal
 from immo_agencies.roles import Role
 from immo_agencies.scope import agency_scope
 from immo_feeds.importing.photos import store
@@ -95,6 +99,27 @@ def doors(agency, make_member, member_client, make_photo, make_property, tmp_pat
         "import": imported,
         "code": by_code,
     }
+
+
+def test_every_door_of_people_asks_the_plan(agency, doors):
+    asked = []
+
+    def refuse(action, agency, subject):
+        if str(action) == "immo_pages.upload_file":
+            asked.append(subject)
+            return Refusal("storage_full", "PLANFULL")
+        return None
+
+    for name, send in doors.items():
+        if name == "code":
+            continue
+        asked.clear()
+        # How a door says no is its own affair.
+        refusing = suppress(ValidationError, AssertionError)
+        with hooks.register_temporarily("immo_refuse", refuse), refusing:
+            send(camera.upload("JPEG"))
+        assert [subject.count for subject in asked] == [1], name
+        assert not PropertyPhoto.objects.filter(width=40).exists(), name
 
 
 def post_to_screen(client: Any, page: Any, file: Any) -> None:

@@ -42,8 +42,7 @@ class AgencyPages:
         self, label: str, kind: str, *, live: bool = False, parent: Any = None, owner: Any = None
     ) -> PropertyPage:
         stream = PropertyPage._meta.get_field("body")
-        photo, document = self.photo.pk, self.document.pk
-        raw = every_block(stream.stream_block, self.key, kind, photo=photo, document=document)
+        raw = every_block(stream.stream_block, self.key, kind, self.media)
         facts = PUBLISHABLE | texts(PropertyPage, self.key, kind)
         facts |= {"reference": self.text(f"ref {label}", kind)[:60], "agent": self.agent}
         information = canaries.slug(self.key, f"planning {label}", kind)
@@ -64,8 +63,7 @@ class AgencyPages:
 
     def _content(self, label: str, kind: str, parent: Any = None) -> ContentPage:
         stream = ContentPage._meta.get_field("body")
-        photo, document = self.photo.pk, self.document.pk
-        raw = every_block(stream.stream_block, self.key, kind, photo=photo, document=document)
+        raw = every_block(stream.stream_block, self.key, kind, self.media)
         page = ContentPage(
             **texts(ContentPage, self.key, kind),
             slug=canaries.slug(self.key, label, kind),

@@ -35,6 +35,7 @@ from tests.isolation import canaries, files
 from tests.isolation.agency_pages import AgencyPages
 from tests.isolation.canaries import Kind
 from tests.isolation.columns import texts
+from tests.isolation.stream import Media
 
 PASSWORD = "a-long-password-for-everybody"
 
@@ -129,6 +130,8 @@ class AgencyBuilder(AgencyPages):
         self.hidden_photo = self._photo(Kind.HIDDEN)
         self.document = self._document(Kind.OPEN, "public")
         self.hidden_document = self._document(Kind.HIDDEN, "private")
+        recording = self._document(Kind.OPEN, "public", files.recording)
+        self.media = Media(self.photo.pk, self.document.pk, recording.pk)
         self.agent = Agent.all_objects.create(
             agency=self.agency, photo=self.photo, **texts(Agent, self.key, Kind.OPEN)
         )
@@ -153,10 +156,10 @@ class AgencyBuilder(AgencyPages):
         photo.tags.add(self.text(f"tag {kind}", kind))
         return photo
 
-    def _document(self, kind: str, access: str) -> PropertyDocument:
+    def _document(self, kind: str, access: str, make: Any = files.document) -> PropertyDocument:
         words = texts(PropertyDocument, self.key, kind) | {"language": "fr"}
         document = PropertyDocument.objects.create(
-            file=files.document(self.key, kind),
+            file=make(self.key, kind),
             collection=self.agency.collection,
             access=access,
             uploaded_by_user=self.marketer,

@@ -41,6 +41,12 @@ def document(owner: str, kind: str) -> ContentFile:
     return ContentFile(content.encode(), name=f"{canaries.slug(owner, 'paper', kind)}.pdf")
 
 
+def recording(owner: str, kind: str) -> ContentFile:
+    """An MP3 that somebody called after a canary; nobody could listen to it."""
+    words = canaries.text(owner, f"mp3 {next(_serial)}", kind).encode()
+    return ContentFile(b"ID3\x03" + words, name=f"{canaries.slug(owner, 'sound', kind)}.mp3")
+
+
 def logo(owner: str) -> ContentFile:
     """A PNG of its own for each owner."""
     buffer = io.BytesIO()

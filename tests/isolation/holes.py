@@ -142,8 +142,7 @@ HOLES: list[Hole] = [
             "immo_blocks.choices._choices": Choices(),
         },
         ("wagtailadmin_pages:edit",),
-        # The editor reads a photo that is named before it is kept: its name is told first.
-        oracles=(FOREIGN_CHANGE, LEAK),
+        oracles=(FOREIGN_CHANGE,),
     ),
     Hole(
         "log filter users",

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from typing import Any
+from typing import Any, NamedTuple
 
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -12,9 +12,17 @@ from tests.conftest import energy_block
 from tests.isolation import canaries
 
 
-def every_block(block: Any, owner: str, kind: str, *, photo: int, document: int) -> list[Any]:
+class Media(NamedTuple):
+    """Keys of the files that blocks show."""
+
+    photo: int
+    document: int
+    recording: int
+
+
+def every_block(block: Any, owner: str, kind: str, media: Media) -> list[Any]:
     """One block of each type of the StreamBlock ``block``; certificates are valid."""
-    filler = _Filler(owner, kind, photo, document)
+    filler = _Filler(owner, kind, media)
     return [
         {"type": name, "value": filler.value(child, name), "id": str(uuid.uuid4())}
         for name, child in block.child_blocks.items()
@@ -24,15 +32,18 @@ def every_block(block: Any, owner: str, kind: str, *, photo: int, document: int)
 class _Filler:
     """Knows whose canaries and files go into the blocks."""
 
-    def __init__(self, owner: str, kind: str, photo: int, document: int) -> None:
-        self.owner, self.kind, self.photo, self.document = owner, kind, photo, document
+    def __init__(self, owner: str, kind: str, media: Media) -> None:
+        self.owner, self.kind, self.media = owner, kind, media
 
     def value(self, block: Any, label: str) -> Any:
         """Raw value of one block."""
         if label == "energy":
             number = canaries.text(self.owner, "certificate", self.kind, limit=60)
-            value = energy_block(certificate_number=number, document=self.document)["value"]
+            value = energy_block(certificate_number=number, document=self.media.document)["value"]
             return value | {"exemption_reason": self._text("exemption")}
+        if label == "audio":
+            filled = {name: self.value(c, name) for name, c in block.child_blocks.items()}
+            return filled | {"document": self.media.recording}
         if isinstance(block, blocks.StructBlock):
             return {name: self.value(c, name) for name, c in block.child_blocks.items()}
         if isinstance(block, blocks.StreamBlock):
@@ -45,9 +56,9 @@ class _Filler:
 
     def _leaf(self, block: Any, label: str) -> Any:
         if isinstance(block, ImageChooserBlock):
-            return self.photo
+            return self.media.photo
         if isinstance(block, DocumentChooserBlock):
-            return self.document
+            return self.media.document
         if isinstance(block, blocks.RichTextBlock):
             return f"<p>{self._text(label)}</p>"
         if isinstance(block, blocks.CharBlock | blocks.TextBlock):
