@@ -62,7 +62,7 @@ bench: ## ratios against a baseline measured in the same run, on PostgreSQL
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m bench.run $(ARGS)
 
-speed: ## the delivery API beside stock Wagtail under load: build/speed.json (ARGS="--soak 10")
+speed: ## the delivery API beside stock Wagtail under load: build/bench.json (ARGS="--soak 10")
 	@sh scripts/setup.sh dev
 	@$(PY) -m scripts.postgres run -- $(PY) -m bench.speed.run $(ARGS)
 

@@ -1,16 +1,13 @@
-"""Measure what is registered in bench/cases/ and write build/bench.json: `make bench`."""
+"""Measure what is registered in bench/cases/; `cases` of build/bench.json. `make bench`."""
 
 import importlib
-import json
 import os
 import pkgutil
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 from bench.harness import BENCHES, Result, measure
-
-RESULTS = Path("build/bench.json")
+from bench.results import keep
 
 
 def set_up() -> None:
@@ -58,8 +55,7 @@ def main() -> int:
         results = run(sys.argv[1:])
     finally:
         runner.teardown_databases(databases)
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps([asdict(result) for result in results], indent=2) + "\n")
+    keep("cases", [asdict(result) for result in results])
     if not results:
         print("nothing was measured")
     return int(not results or not all(result.holds for result in results))

@@ -18,6 +18,8 @@ DEBIAN_PACKAGES = {
     "node": "nodejs",
     "npm": "npm",
 }
+# Only to measure: no test asks for them.
+MEASURING_PACKAGES = {"wrk": "wrk"}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MINIMUM_POSTGRES = 15
 # The wheel of requirements-postgres.txt: server programs for machines without root.
@@ -36,7 +38,8 @@ def can_install() -> bool:
 
 def install(programs: Iterable[str]) -> None:
     """Install the Debian packages of `programs`; quiet unless it fails."""
-    packages = [DEBIAN_PACKAGES[program] for program in programs]
+    known = DEBIAN_PACKAGES | MEASURING_PACKAGES
+    packages = [known[program] for program in programs]
     print(f"Installing system packages: {' '.join(packages)}", flush=True)
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (

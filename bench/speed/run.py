@@ -1,4 +1,4 @@
-"""Ours beside stock Wagtail on the same rows: writes build/speed.json. `make speed`.
+"""Ours beside stock Wagtail on the same rows: `delivery` of build/bench.json. `make speed`.
 
 `ARGS=--quick` asks less; `ARGS="--places 1000 20000 100000"` names the sizes of the growth.
 """
@@ -14,16 +14,16 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.results import keep
 from bench.speed import works
 from bench.speed.after_publish import after_publish
 from bench.speed.load import Asked, Rate, load
 from bench.speed.servers import Server, child, environment, filled_database, running
+from scripts import system
 
-RESULTS = Path("build/speed.json")
 OURS, STOCK = "bench.speed.settings", "bench.speed.stock_settings"
 HOST, SITE = "main.localhost", "main"
 NOT_MODIFIED = 30
@@ -47,6 +47,8 @@ def main() -> int:
     parser.add_argument("--soak", type=int, default=0, help="minutes of load, for the memory")
     parser.add_argument("--places", type=int, nargs="*", default=[1000, 20000])
     options = parser.parse_args()
+    if shutil.which("wrk") is None and system.can_install():
+        system.install(["wrk"])
     if shutil.which("wrk") is None:
         print("wrk is not on this machine (Debian: apt-get install wrk).")
         return 1
@@ -59,8 +61,7 @@ def main() -> int:
 
         said["growth"] = growth(url, options.places, options.seconds)
     said["holds"] = all(row["holds"] for row in _rows(said))
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(said, indent=2) + "\n")
+    keep("delivery", said)
     for row in _rows(said):
         print(f"{'ok' if row['holds'] else 'MISSED':<7} {row['name']:<28} {row['is']}", flush=True)
     return int(not said["holds"])

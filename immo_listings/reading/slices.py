@@ -3,28 +3,20 @@
 import base64
 import binascii
 import json
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.db import connection
 from wagtail.models import Site
 
 from immo_listings.addresses import address_of
 from immo_listings.answers import with_address
+from immo_listings.reading.counts import remember, remembered
+from immo_listings.reading.ranked import is_ranked, ranked_rows
 from immo_listings.reading.reader import reader
-from immo_listings.reading.wanted import DISTANCE, NEWEST, ORDERS, RELEVANCE, Wanted
-from immo_listings.reading.where import FROM, Reach, moment, squared_distance, where, words_query
-
-_MOST_REMEMBERED = 2_000
-_counts: OrderedDict[tuple[Any, ...], int] = OrderedDict()
-
-
-def forget_counts() -> None:
-    """Drop what is remembered: another database may give the same number to another state."""
-    _counts.clear()
+from immo_listings.reading.wanted import DISTANCE, NEWEST, ORDERS, Wanted
+from immo_listings.reading.where import FROM, Condition, Reach, moment, squared_distance, where
 
 
 class BadCursor(ValueError):
@@ -58,29 +50,47 @@ def read_slice(
 
     An order by price lists only those whose price is shown.
     """
-    condition, parameters = where(space, wanted)
-    condition += _known(order)
-    expression, expected, descending = _ordering(order, wanted)
-    total = _total(space, wanted, order, condition, parameters) if counted else None
-    after, at = _after(cursor, order, expression, expected, descending)
-    way = "DESC" if descending else "ASC"
-    sql = (
-        f"SELECT l.id, l.page_id, p.url_path, l.{column}, {expression} AS place, "
-        f"l.agency_id {FROM}"
-        f"{condition}{after} ORDER BY place {way}, l.id {way} LIMIT %s OFFSET %s"
-    )
-    with reader() as question:
-        question.execute(sql, [*expected, *parameters, *at, limit + 1, offset])
-        rows = question.fetchall()
+    text, parameters = where(space, wanted)
+    condition = text + _known(order), parameters
+    if cursor and order not in ORDERS:
+        raise BadCursor
+    if is_ranked(order, wanted):
+        rows = ranked_rows(space, wanted, condition, column, limit + 1, offset)
+    else:
+        rows = _ordered_rows(wanted, condition, column, order, cursor, limit + 1, offset)
     more, rows = len(rows) > limit, rows[:limit]
     pages = order in ORDERS and more
     return Slice(
         items=_objects([(row[3], row[2]) for row in rows], wanted.language),
         ids=[page for _i, page, *_rest in rows],
-        total=total,
+        total=_total(space, wanted, order, condition) if counted else None,
         next_cursor=_cursor(order, rows[-1]) if pages and rows else "",
         agencies=[row[-1] for row in rows],
     )
+
+
+def _ordered_rows(
+    wanted: Wanted,
+    condition: Condition,
+    column: str,
+    order: str,
+    cursor: str,
+    limit: int,
+    offset: int,
+) -> list[tuple[Any, ...]]:
+    text, parameters = condition
+    expression, expected, descending = _ordering(order, wanted)
+    after, at = _after(cursor, order, expression, expected, descending)
+    way = "DESC" if descending else "ASC"
+    sql = (
+        f"SELECT l.id, l.page_id, p.url_path, l.{column}, {expression} AS place, "
+        f"l.agency_id {FROM}"
+        f"{text}{after} ORDER BY place {way}, l.id {way} LIMIT %s OFFSET %s"
+    )
+    with reader() as question:
+        question.execute(sql, [*expected, *parameters, *at, limit, offset])
+        rows: list[tuple[Any, ...]] = question.fetchall()
+    return rows
 
 
 def _objects(found: list[tuple[str, str]], language: str) -> list[str]:
@@ -95,9 +105,6 @@ def _known(order: str) -> str:
 
 def _ordering(order: str, wanted: Wanted) -> tuple[str, list[Any], bool]:
     """Expression, its parameters, and whether the highest comes first."""
-    if order == RELEVANCE and wanted.text and connection.vendor == "postgresql":
-        query, parameters = words_query(wanted)
-        return f"ts_rank(l.search_vector, {query})", parameters, True
     if order == DISTANCE and wanted.circle:
         expression, parameters = squared_distance(wanted.circle)
         return expression, parameters, False
@@ -105,19 +112,17 @@ def _ordering(order: str, wanted: Wanted) -> tuple[str, list[Any], bool]:
     return f"l.{column}", [], descending
 
 
-def _total(space: Reach, wanted: Wanted, order: str, condition: str, parameters: list[Any]) -> int:
+def _total(space: Reach, wanted: Wanted, order: str, condition: Condition) -> int:
     """How many there are; the same question about the same state is counted once a process."""
-    key = (space.version, space.root_path, wanted.key, bool(_known(order)) and order.lstrip("-"))
-    if space.version and key in _counts:
-        _counts.move_to_end(key)
-        return _counts[key]
+    column = order.lstrip("-") if _known(order) else ""
+    known = remembered(space, wanted, column)
+    if known is not None:
+        return known
+    text, parameters = condition
     with reader() as cursor:
-        cursor.execute(f"SELECT count(*) {FROM}{condition}", parameters)
+        cursor.execute(f"SELECT count(*) {FROM}{text}", parameters)
         found: int = cursor.fetchone()[0]
-    if space.version:
-        _counts[key] = found
-    if len(_counts) > _MOST_REMEMBERED:
-        _counts.popitem(last=False)
+    remember(space, wanted, column, found)
     return found
 
 
@@ -134,8 +139,6 @@ def _after(
 ) -> tuple[str, list[Any]]:
     if not cursor:
         return "", []
-    if order not in ORDERS:
-        raise BadCursor
     place, key = _read_cursor(cursor, order)
     sign = "<" if descending else ">"
     return f" AND ({expression}, l.id) {sign} (%s, %s)", [*expected, place, key]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from immo_listings.reading.slices import forget_counts
+from immo_listings.reading.counts import forget_counts
 
 
 @pytest.fixture

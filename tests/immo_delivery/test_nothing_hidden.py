@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from immo_listings.reading.slices import forget_counts
+from immo_listings.reading.counts import forget_counts
 from immo_pages.facts import shapes
 from immo_pages.models import PropertyPage
 from tests.conftest import documents_block, energy_block

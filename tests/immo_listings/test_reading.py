@@ -11,8 +11,9 @@ from wagtail.models import PageViewRestriction
 
 from immo_listings.models import Listing
 from immo_listings.reading.clusters import read_clusters
+from immo_listings.reading.counts import forget_counts
 from immo_listings.reading.facets import read_facets
-from immo_listings.reading.slices import BadCursor, forget_counts, read_slice
+from immo_listings.reading.slices import BadCursor, read_slice
 from immo_listings.reading.space import Space
 from immo_listings.reading.wanted import Box, Circle, Wanted
 from immo_pages.models import StatusRules

@@ -1,0 +1,37 @@
+"""How many a question finds, remembered for the state it was counted in."""
+
+from collections import OrderedDict
+from typing import Any
+
+from immo_listings.reading.wanted import Wanted
+from immo_listings.reading.where import Reach
+
+_MOST_REMEMBERED = 2_000
+_counts: OrderedDict[tuple[Any, ...], int] = OrderedDict()
+
+
+def forget_counts() -> None:
+    """Drop what is remembered: another database may give the same number to another state."""
+    _counts.clear()
+
+
+def remembered(space: Reach, wanted: Wanted, column: str) -> int | None:
+    """The number of this state, or None. ``column``: an order skips rows where it is empty."""
+    key = _key(space, wanted, column)
+    if key not in _counts:
+        return None
+    _counts.move_to_end(key)
+    return _counts[key]
+
+
+def remember(space: Reach, wanted: Wanted, column: str, found: int) -> None:
+    """Keep a number as long as the state lasts; a reach without a state is counted each time."""
+    if not space.version:
+        return
+    _counts[_key(space, wanted, column)] = found
+    if len(_counts) > _MOST_REMEMBERED:
+        _counts.popitem(last=False)
+
+
+def _key(space: Reach, wanted: Wanted, column: str) -> tuple[Any, ...]:
+    return space.version, space.root_path, wanted.key, column
