@@ -18,7 +18,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from immo_agencies.tenancy import agency_map
 from immo_listings.drift import drift_of
-from immo_listings.reading.slices import forget_counts
+from immo_listings.reading.counts import forget_counts
 from immo_listings.reading.space import Space
 from immo_listings.stored import PAGE_MODELS
 from immo_pages.market.visibility import publicly_listed
