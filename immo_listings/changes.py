@@ -39,10 +39,9 @@ def number(agency_id: int) -> list[Change]:
             return []
     with scopes_disabled(), transaction.atomic():
         space = _locked(agency_id)
-        keys = list(pending.values_list("pk", flat=True))
+        keys = _write_numbers(agency_id, space.version)
         if not keys:
             return []
-        _write_numbers(agency_id, space.version)
         space.version += len(keys)
         space.save()
         numbered = list(Change.objects.filter(pk__in=keys).order_by("seq"))
@@ -71,7 +70,9 @@ def _locked(agency_id: int) -> Space:
     return space
 
 
-def _write_numbers(agency_id: int, last: int) -> None:
+def _write_numbers(agency_id: int, last: int) -> list[int]:
+    """Keys of the changes that got a number. Others commit new ones all the time: what counts is
+    what this one statement saw."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -79,6 +80,8 @@ def _write_numbers(agency_id: int, last: int) -> None:
             FROM (SELECT id AS fresh_id, row_number() OVER (ORDER BY id) AS place
                   FROM immo_listings_change WHERE agency_id = %s AND seq IS NULL) AS fresh
             WHERE id = fresh.fresh_id
+            RETURNING id
             """,
             [last, agency_id],
         )
+        return [key for (key,) in cursor.fetchall()]

@@ -85,6 +85,7 @@ def test_nobody_else_listens_to_saved_properties() -> None:
         "post_save_signal_handler",  # modelsearch: traces.write_search
         "update_reference_index_on_save",  # wagtail: traces.write_references
         "_project_page",  # immo_listings: the caller
+        "_page_saved",  # immo_delivery: refreshes previews, and nobody previews a batch
     }
 
 
