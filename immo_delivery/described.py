@@ -40,9 +40,17 @@ PREVIEW = "preview"
 class DeliveryAPI(NinjaAPI):
     """An API whose document tells of errors, headers, 304 and tokens."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._documents: dict[str, Any] = {}
+
     def get_openapi_schema(self, **options: Any) -> Any:
-        """OpenAPI 3.1; the same for the same code, whatever asks."""
-        return described(super().get_openapi_schema(**options))
+        """OpenAPI 3.1; the same for the same code, whatever asks, so it is made once: that takes
+        longer than fifty answers."""
+        key = repr(sorted(options.items()))
+        if key not in self._documents:
+            self._documents[key] = described(super().get_openapi_schema(**options))
+        return self._documents[key]
 
 
 def described(document: Any) -> Any:
