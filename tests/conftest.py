@@ -279,7 +279,8 @@ def make_property() -> Callable[..., Any]:
         values |= facts
         body = values.pop("body", default_body)
         page = PropertyPage(live=False, **values)
-        page.body = PropertyPage._meta.get_field("body").to_python(body)
+        field: Any = PropertyPage._meta.get_field("body")
+        page.body = field.to_python(body)
         parent.add_child(instance=page)
         revision = page.save_revision()
         if live:
