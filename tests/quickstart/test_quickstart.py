@@ -108,4 +108,6 @@ def test_probes(site):
         "database": "ok",
         "cache": "ok",
         "migrations": "ok",
+        "listings": "ok",
+        "waiting": {"stale": 0, "unnumbered": 0},
     }
