@@ -58,9 +58,13 @@ def add_certificate(marketer, editor_url: str) -> None:
 def submit(marketer) -> None:
     """Send for approval from the editor's menu."""
     page = marketer.page
+    # A robot is quicker than the editor's scripts and its automatic saving.
+    page.wait_for_load_state("networkidle")
     page.locator("footer [data-w-dropdown-target=toggle]").last.click()
     page.locator("[name=action-submit]").click()
-    page.wait_for_url(re.compile(r"/admin/(properties|pages)/(\d+/)?$"))
+    listing = re.compile(r"/admin/(properties|pages)/(\d+/)?$")
+    page.wait_for_url(listing, wait_until="commit", timeout=60_000)
+    page.wait_for_load_state()
 
 
 def approve(editor, editor_url: str) -> None:
