@@ -28,7 +28,7 @@ from immo_blocks.gallery import GalleryBlock
 from immo_blocks.location import LocationBlock
 from immo_blocks.neighbourhood import NeighbourhoodBlock
 from immo_blocks.players.block import VideoBlock, VirtualTourBlock
-from immo_blocks.players.services import SERVICES
+from immo_blocks.players.video_and_tour_services import SERVICES
 
 Words = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 from immo_blocks.players.address import AddressRefused, Player, player_from
 from immo_blocks.players.frames import frame_sources, note_frames
-from immo_blocks.players.services import SERVICES, Service, services_for
+from immo_blocks.players.video_and_tour_services import SERVICES, Service, services_for
 
 __all__ = [
     "SERVICES",

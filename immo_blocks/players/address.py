@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
-from immo_blocks.players.services import SERVICES, Service, Shape
+from immo_blocks.players.video_and_tour_services import SERVICES, Service, Shape
 
 _FRAME = re.compile(r"""<iframe\b[^>]*?\ssrc\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
 _EXTRA = re.compile(r"[0-9a-f]{6,40}")

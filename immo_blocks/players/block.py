@@ -15,7 +15,7 @@ from immo_blocks.choosers import OfferedImageChooserBlock
 from immo_blocks.media.samples import SampleImage
 from immo_blocks.players.address import AddressRefused, Player, player_from
 from immo_blocks.players.frames import note_frames
-from immo_blocks.players.services import TOUR, VIDEO, services_for
+from immo_blocks.players.video_and_tour_services import TOUR, VIDEO, services_for
 from immo_blocks.rooms import Room
 
 
