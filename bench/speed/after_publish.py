@@ -107,7 +107,12 @@ def _receiver(told: dict[str, float]) -> Iterator[int]:
 @contextmanager
 def _worker(database: str) -> Iterator[None]:
     command = [sys.executable, "-m", "django", "db_worker", "--interval", "0.5"]
-    process = subprocess.Popen(command, env=environment(database), stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        env=environment(database),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         yield
     finally:
