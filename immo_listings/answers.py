@@ -37,6 +37,8 @@ _CARD = (
 # The tree knows it, and it changes without a signal.
 _OF_THE_TREE = ("url",)
 _FACTS = TypeAdapter(PublicFacts)
+# Twenty times an answer: straight to the part of json that writes texts.
+_as_text = json.encoder.encode_basestring
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ def to_json(value: Any) -> str:
 
 def with_address(text: str, origin: str, path: str) -> str:
     """The stored object ``text`` with ``url`` and ``path`` in front."""
-    address = to_json({"url": origin + path, "path": path})
-    return f"{address[:-1]},{text[1:]}" if text != "{}" else address
+    address = f'{{"url":{_as_text(origin + path)},"path":{_as_text(path)}'
+    return f"{address},{text[1:]}" if text != "{}" else f"{address}}}"
 
 
 def facts_of(detail: str, url: str) -> PublicFacts:

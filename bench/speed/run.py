@@ -113,8 +113,10 @@ def _memory(ours: Server, stock: Server, keys: list[int], minutes: int) -> dict[
 def publishing(database: str) -> Iterator[None]:
     """One publish a second meanwhile."""
     command = [sys.executable, "-m", "bench.speed.publisher", HOST]
-    process = subprocess.Popen(command, env=environment(database))
+    process = subprocess.Popen(command, env=environment(database), stdout=subprocess.PIPE)
     try:
+        if process.stdout is None or not process.stdout.readline():
+            raise RuntimeError("the publisher did not start")
         yield
         if process.poll() is not None:
             raise RuntimeError("the publisher stopped")

@@ -183,16 +183,23 @@ def _map(space: Space, wanted: Wanted, zoom: int) -> str:
     return to_json({"type": "FeatureCollection", "features": features})
 
 
+# Each by an index of its own; which of them may be seen is the business of the question around.
+_BY_REFERENCE = (
+    "SELECT r.id FROM immo_listings_listing r WHERE r.agency_id = %s AND r.reference = %s"
+)
+_OR_BY_ID = " UNION ALL SELECT k.id FROM immo_listings_listing k WHERE k.page_id = %s"
+
+
 def _one(space: Space, language: str, reference: str) -> tuple[int, str, str]:
     """Page, JSON text of the detail and path in the tree; raises Problem."""
     condition, parameters = where_one(space, language)
     by_id = reference.isdecimal() and len(reference) < 19
     sql = (
         f"SELECT l.page_id, l.detail, p.url_path {FROM}{condition} "
-        f"AND (l.reference = %s{' OR l.page_id = %s' if by_id else ''}) "
+        f"AND l.id IN ({_BY_REFERENCE}{_OR_BY_ID if by_id else ''}) "
         "ORDER BY l.reference = %s DESC, l.id LIMIT 1"
     )
-    values = [reference, int(reference)] if by_id else [reference]
+    values = [space.agency_id, reference, *([int(reference)] if by_id else [])]
     with reader() as cursor:
         cursor.execute(sql, [*parameters, *values, reference])
         row = cursor.fetchone()

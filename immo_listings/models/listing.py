@@ -116,6 +116,7 @@ class Listing(models.Model):
                 name="immo_list_postal_code",
             ),
             models.Index(fields=["agency", "ends_at"], name="immo_list_ends"),
+            models.Index(fields=["agency", "reference"], name="immo_list_reference"),
         ]
 
     def __str__(self) -> str:

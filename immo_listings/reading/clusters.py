@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import connection
 
-from immo_listings.reading.reader import reader
 from immo_listings.reading.wanted import Box, Wanted
 from immo_listings.reading.where import FROM, Reach, where
 
@@ -52,7 +51,7 @@ def read_clusters(space: Reach, wanted: Wanted, zoom: int, *, named: bool = Fals
         f"GROUP BY {_square('l.latitude + 90')}, {_square('l.longitude + 180')} "
         "ORDER BY count(*) DESC, min(l.page_id) LIMIT %s"
     )
-    with reader() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(sql, [*parameters, side, side, MOST_CLUSTERS])
         rows = cursor.fetchall()
     return [_cluster(row) for row in rows]

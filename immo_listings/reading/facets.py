@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import connection
 
-from immo_listings.reading.reader import reader
 from immo_listings.reading.space import Space
 from immo_listings.reading.wanted import Wanted
 from immo_listings.reading.where import FROM, where
@@ -37,7 +36,7 @@ def read_facets(space: Space, wanted: Wanted) -> Facets:
     condition, parameters = where(space, wanted)
     step = _step(wanted)
     sql = _statement(condition)
-    with reader() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(sql, [step, *parameters])
         rows = cursor.fetchall()
     return _facets(rows, step)

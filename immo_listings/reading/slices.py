@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.db import connection
 from wagtail.models import Site
 
 from immo_listings.addresses import address_of
@@ -119,7 +120,7 @@ def _total(space: Reach, wanted: Wanted, order: str, condition: Condition) -> in
     if known is not None:
         return known
     text, parameters = condition
-    with reader() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) {FROM}{text}", parameters)
         found: int = cursor.fetchone()[0]
     remember(space, wanted, column, found)

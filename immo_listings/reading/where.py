@@ -92,7 +92,9 @@ def _not_expired(space: Space) -> Iterator[Condition]:
 
 
 def _not_withdrawn() -> Iterator[Condition]:
-    yield "l.status <> %s", [MarketStatus.WITHDRAWN.value]
+    # In the text: one plan serves all values, and of an unknown status PostgreSQL expects everything
+    # or nothing, by how many different ones there are.
+    yield f"l.status <> '{MarketStatus.WITHDRAWN.value}'", []
 
 
 def moment(value: datetime) -> Any:

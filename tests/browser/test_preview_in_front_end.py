@@ -8,6 +8,12 @@ from tests.browser.front_end import front_end
 pytestmark = pytest.mark.browser
 ADD = "/admin/preview-addresses/new/"
 MANAGER = "manager@namur.example.org"
+# What is typed before Wagtail has noted the form, two seconds after loading, is no edit to it.
+WATCHING = """() => {
+  const form = document.querySelector("[data-edit-form]");
+  const unsaved = window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
+  return Boolean(unsaved?.initialFormData);
+}"""
 
 
 @pytest.fixture
@@ -16,9 +22,24 @@ def front(site):
     with front_end(f"http://localhost:{site.port}") as running:
         yield running
 
+# What is typed between an automatic saving and its answer is no edit to Wagtail until the next one.
+SAVED = "[data-edit-form][data-w-unsaved-has-edits-value=false]"
+# Longer than Wagtail takes to notice an edit.
+SLOWLY = """() => {
+  const ask = window.fetch;
+  window.asked = 0;
+  window.fetch = async (address, options) => {
+    if (options?.method === "POST" && String(address).includes("/edit/preview/")) {
+      window.asked += 1;
+      await new Promise((resolve) => setTimeout(resolve, 5000));
+    }
+    return ask(address, options);
+  };
+}"""
 
-def test_it_is_refreshed_while_typing(person, front):
-    mia = person(WIDTHS["desktop"]).sign_in(MANAGER)
+
+def _beside_the_editor(mia, front):
+    """The editor of a property with the other site beside it, at rest."""
     page = mia.open("/admin/preview-addresses/")
     there = page.locator("main a[href*='/preview-addresses/edit/']")
     mia.open(there.first.get_attribute("href") if there.count() else ADD)
@@ -33,10 +54,18 @@ def test_it_is_refreshed_while_typing(person, front):
     page.select_option("#id_preview_mode", "front-end")
     frame = page.frame_locator("#w-preview-iframe")
     frame.locator("h1").get_by_text(page.input_value("[name=title]")).wait_for()
+    page.wait_for_function(WATCHING)
     page.wait_for_timeout(500)
+    return page, frame
+
+
+def test_it_is_refreshed_while_typing(person, front):
+    mia = person(WIDTHS["desktop"]).sign_in(MANAGER)
+    page, frame = _beside_the_editor(mia, front)
     loads = front.loads
     page.fill("[name=title]", "Une maison qui change")
     frame.locator("h1").get_by_text("Une maison qui change").wait_for()
+    page.wait_for_selector(SAVED)
     page.fill("[name=title]", "Une maison qui a changé")
     frame.locator("h1").get_by_text("Une maison qui a changé").wait_for()
     mia.picture("preview-3-editor")
@@ -46,3 +75,15 @@ def test_it_is_refreshed_while_typing(person, front):
     tab.value.locator("h1").get_by_text("Une maison qui a changé").wait_for()
     assert front.loads == loads + 1
     assert [error for error in mia.errors if "Content Security Policy" in error] == []
+
+
+def test_what_is_typed_during_a_slow_refresh_is_shown_too(person, front):
+    mia = person(WIDTHS["desktop"]).sign_in(MANAGER)
+    page, frame = _beside_the_editor(mia, front)
+    page.evaluate(SLOWLY)
+    page.fill("[name=title]", "Une première version")
+    page.wait_for_function("() => window.asked === 1")
+    page.wait_for_selector(SAVED)
+    page.fill("[name=title]", "Une version finale")
+    frame.locator("h1").get_by_text("Une version finale").wait_for()
+    assert page.evaluate("window.asked") == 2
