@@ -7,8 +7,7 @@ from typing import Annotated, Any, Literal
 
 from django.db.models import TextChoices
 from django.http import HttpRequest
-from ninja import Schema
-from pydantic import Field, WithJsonSchema
+from pydantic import BaseModel, Field, WithJsonSchema
 
 from immo_delivery.problems import bad_parameter, unknown_parameter
 from immo_listings.reading.wanted import (
@@ -48,7 +47,7 @@ _Categories = Annotated[_List, _of(Category)]
 _Statuses = Annotated[_List, _of(MarketStatus)]
 _Conditions = Annotated[_List, _of(Condition)]
 _Features = Annotated[_List, _of(Feature)]
-_KNOWN: dict[str, Any] = {
+_KNOWN: dict[str, type[TextChoices]] = {
     "transaction": Transaction,
     "category": Category,
     "status": MarketStatus,
@@ -56,7 +55,7 @@ _KNOWN: dict[str, Any] = {
 }
 
 
-class PropertyFilters(Schema):
+class PropertyFilters(BaseModel):
     """Which properties. Ranges include both ends; areas in m², energy in kWh/m².year."""
 
     price__gte: _Price = None
@@ -151,9 +150,9 @@ def wanted_of(asked: PropertyFilters, language: str) -> Wanted:
     }
     choices = {name: _values(asked, f"{name}__in") for name in CHOICES}
     for name, known in _KNOWN.items():
-        _refuse_others(f"{name}__in", choices[name], known.values)
+        _refuse_others(f"{name}__in", choices[name], known)
     features = _values(asked, "features__all")
-    _refuse_others("features__all", features, Feature.values)
+    _refuse_others("features__all", features, Feature)
     return Wanted(
         language,
         lowest={name: Decimal(value) for name, value in lowest.items()},
@@ -182,8 +181,10 @@ def _values(asked: PropertyFilters, name: str) -> tuple[str, ...]:
     return found
 
 
-def _refuse_others(name: str, values: tuple[str, ...], known: Iterable[str]) -> None:
-    there = list(known)
+def _refuse_others(name: str, values: tuple[str, ...], known: type[TextChoices]) -> None:
+    if not values:
+        return
+    there = known.values
     for value in values:
         if value not in there:
             shown = ", ".join(there)

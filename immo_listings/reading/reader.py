@@ -23,18 +23,20 @@ def reader() -> Iterator[Any]:
     databases, and behind a pooler that hands a connection on after each transaction: there
     ``DISABLE_SERVER_SIDE_CURSORS`` is set.
     """
-    with connection.cursor() as own:
-        if not _may_prepare():
+    if not _may_prepare():
+        with connection.cursor() as own:
             yield own
-            return
-        from psycopg import Cursor
+        return
+    from psycopg import Cursor
 
-        raw: Any = connection.connection
-        with connection.wrap_database_errors, Cursor(raw) as cursor:
-            if raw.prepare_threshold != _AFTER:
-                cursor.execute("SET plan_cache_mode = force_generic_plan", prepare=False)
-                raw.prepare_threshold = _AFTER
-            yield cursor
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    raw: Any = connection.connection
+    with connection.wrap_database_errors, Cursor(raw) as cursor:
+        if raw.prepare_threshold != _AFTER:
+            cursor.execute("SET plan_cache_mode = force_generic_plan", prepare=False)
+            raw.prepare_threshold = _AFTER
+        yield cursor
 
 
 def _may_prepare() -> bool:
