@@ -1,7 +1,8 @@
 """Fill an empty, migrated database: `python -m bench.speed.fill HOST=COUNT...`.
 
 Every property has eight photos of its own. Their rows are written without files: neither API opens
-one, and 40,000 drawn photographs would take hours.
+one, and 40,000 drawn photographs would take hours. A town of more than 20,000 is made of copies of
+the town before it.
 """
 
 import os
@@ -13,7 +14,7 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.speed.settings")
 
-PHOTOS = 8
+PHOTOS, MOST_PUBLISHED = 8, 20_000
 CITIES = [
     ("5000", "Namur", 50.4669, 4.8675),
     ("5100", "Jambes", 50.4571, 4.8723),
@@ -71,28 +72,31 @@ def main() -> int:
     import django
 
     django.setup()
+    filled: list[str] = []
+    later: list[tuple[str, str, int]] = []
     for asked in sys.argv[1:]:
         host, _equals, count = asked.partition("=")
+        if int(count) > MOST_PUBLISHED and filled:
+            later.append((host, filled[-1], int(count)))
+            continue
         _fill(host, int(count))
+        filled.append(host)
         print(f"{host}: {count} properties", flush=True)
     from django.core.management import call_command
 
     call_command("rebuild_listings", verbosity=0)
     call_command("update_index", verbosity=0)
+    for host, origin, size in later:
+        _copy(host, origin, size)
     _analyse()
     return 0
 
 
-def _fill(host: str, count: int) -> None:
-    from django.utils import timezone
-
+def _open(host: str) -> Any:
     from immo_agencies.actions import open_agency
-    from immo_agencies.scope import agency_scope
-    from immo_pages.bulk import create_properties
-    from immo_pages.models import PropertyIndexPage
 
     name = host.partition(".")[0]
-    agency = open_agency(
+    return open_agency(
         name=name.title(),
         slug=name,
         languages=["fr"],
@@ -100,6 +104,28 @@ def _fill(host: str, count: int) -> None:
         ipi_number="500.009",
         postal_code="5000",
     )
+
+
+def _copy(host: str, origin: str, count: int) -> None:
+    from bench.speed.copies import copy_town
+    from immo_agencies.models import Agency
+    from immo_agencies.scope import agency_scope
+
+    agency = _open(host)
+    with agency_scope(agency):
+        copy_town(agency, Agency.objects.get(slug=origin.partition(".")[0]), count)
+    print(f"{host}: {count} copies", flush=True)
+
+
+def _fill(host: str, count: int) -> None:
+    from django.utils import timezone
+
+    from immo_agencies.scope import agency_scope
+    from immo_pages.bulk import create_properties
+    from immo_pages.models import PropertyIndexPage
+
+    name = host.partition(".")[0]
+    agency = _open(host)
     chance = random.Random(name)  # noqa: S311 - the same town each time
     parent = PropertyIndexPage.objects.child_of(agency.home_in("fr")).get()
     with agency_scope(agency):

@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('immo_agencies', '0005_status_rules_and_absences'),
-        ('immo_listings', '0002_read_model'),
-        ('immo_pages', '0003_photos_documents_blocks'),
+        ("immo_agencies", "0005_status_rules_and_absences"),
+        ("immo_listings", "0002_read_model"),
+        ("immo_pages", "0003_photos_documents_blocks"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['agency', 'reference'], name='immo_list_reference'),
+            model_name="listing",
+            index=models.Index(fields=["agency", "reference"], name="immo_list_reference"),
         ),
     ]
