@@ -37,7 +37,8 @@ def copy_town(agency: Any, origin: Any, count: int) -> None:
     highest = Page.objects.order_by("-pk").values_list("pk", flat=True)[0]
     with connection.cursor() as cursor:
         cursor.execute(
-            "CREATE TEMPORARY TABLE copies (old int, new int, path text, parent text, agency bigint)"
+            "CREATE TEMPORARY TABLE copies "
+            "(old int, new int, path text, parent text, agency bigint)"
         )
         with cursor.copy("COPY copies FROM STDIN") as rows:
             for number, old in enumerate(islice(cycle(keys), count), start=1):

@@ -92,8 +92,8 @@ def _not_expired(space: Space) -> Iterator[Condition]:
 
 
 def _not_withdrawn() -> Iterator[Condition]:
-    # In the text: one plan serves all values, and of an unknown status PostgreSQL expects everything
-    # or nothing, by how many different ones there are.
+    # In the text: one plan serves all values, and of an unknown status PostgreSQL expects all rows
+    # or none, by how many different ones there are.
     yield f"l.status <> '{MarketStatus.WITHDRAWN.value}'", []
 
 

@@ -22,6 +22,7 @@ def front(site):
     with front_end(f"http://localhost:{site.port}") as running:
         yield running
 
+
 # What is typed between an automatic saving and its answer is no edit to Wagtail until the next one.
 SAVED = "[data-edit-form][data-w-unsaved-has-edits-value=false]"
 # Longer than Wagtail takes to notice an edit.
