@@ -56,3 +56,16 @@ def test_behind_a_pooler_nothing_is_kept(agency):
 def test_an_error_is_one_of_django():
     with pytest.raises(DatabaseError), transaction.atomic(), reader() as cursor:
         cursor.execute("SELECT nothing FROM nowhere")
+
+
+def test_one_plan_serves_all_values(agency):
+    with connection.cursor() as cursor:
+        cursor.execute("SET plan_cache_mode = auto")
+        connection.connection.prepare_threshold = None
+    for _time in range(ASKED):
+        Space.of("deux-rives")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generic_plans, custom_plans FROM pg_prepared_statements")
+        generic, custom = cursor.fetchone()
+    assert generic > 0
+    assert custom == 0
