@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 from django_scopes import scopes_disabled
 
 from immo_blocks.api import MediaIndex, collect_references, serialize_body
@@ -125,6 +126,12 @@ def _projected(pages: Sequence[PropertyPage], media: MediaIndex) -> list[Project
 
 
 def _one(page: PropertyPage, media: MediaIndex, development: int | None) -> Projected:
+    """In the language of ``page``: labels are written into what is stored, whoever publishes."""
+    with override(page.language_code):
+        return _in_its_language(page, media, development)
+
+
+def _in_its_language(page: PropertyPage, media: MediaIndex, development: int | None) -> Projected:
     facts = public_facts(page)
     blocks = serialize_body(page.body.raw_data, media)
     energy, point = facts.energy, facts.location

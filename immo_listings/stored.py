@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import override
 from django_scopes import scopes_disabled
 from wagtail.models import Page
 
@@ -181,6 +182,12 @@ def _cover_key(page: Any) -> int | None:
 
 
 def _answer_about(page: Any, media: MediaIndex, cover: Any) -> StoredAnswer:
+    """In the language of ``page``, like a property."""
+    with override(page.locale.language_code):
+        return _in_its_language(page, media, cover)
+
+
+def _in_its_language(page: Any, media: MediaIndex, cover: Any) -> StoredAnswer:
     kind = Kind.DEVELOPMENT if isinstance(page, DevelopmentPage) else Kind.PAGE
     card = {
         "id": page.pk,

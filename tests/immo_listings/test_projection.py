@@ -4,10 +4,12 @@ from decimal import Decimal
 
 import pytest
 from django.core.management import call_command
+from django.utils.translation import override
 from django_scopes import scopes_disabled
 from wagtail.models import PageViewRestriction
 
 from immo_listings.models import Listing, ListingMedia, StaleListings
+from immo_listings.projection import fresh
 from tests.conftest import documents_block, energy_block, gallery_block
 
 
@@ -158,3 +160,16 @@ def test_projecting_many_costs_the_same(
 
 
 PROJECTION_QUERIES = 11
+
+
+@pytest.mark.parametrize("reader", ["fr", "nl", "en"])
+def test_labels_are_in_the_language_of_the_page_whoever_publishes(
+    agency, make_property, make_document, reader
+):
+    document = make_document(agency)
+    page = make_property(agency, body=[energy_block(), documents_block(document)])
+    stored = Listing.objects.get(page=page)
+    with override(reader):
+        [made] = fresh([page.pk])
+    assert made.row.detail == stored.detail
+    assert "PEB\u00a0: classe B" in stored.detail or "PEB : classe B" in stored.detail
