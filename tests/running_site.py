@@ -75,7 +75,7 @@ class RunningSite:
             text=True,
             timeout=timeout,
         )
-        assert done.returncode == 0, done.stderr[-3000:]
+        assert done.returncode == 0, (done.stderr or done.stdout)[-3000:]
         return done.stdout
 
     @contextmanager
