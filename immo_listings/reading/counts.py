@@ -1,4 +1,4 @@
-"""How many a question finds, remembered for the state it was counted in."""
+"""How many a question finds, and of which kinds, remembered for the state it was counted in."""
 
 from collections import OrderedDict
 from typing import Any
@@ -7,7 +7,7 @@ from immo_listings.reading.wanted import Wanted
 from immo_listings.reading.where import Reach
 
 _MOST_REMEMBERED = 2_000
-_counts: OrderedDict[tuple[Any, ...], int] = OrderedDict()
+_counts: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 
 
 def forget_counts() -> None:
@@ -15,8 +15,9 @@ def forget_counts() -> None:
     _counts.clear()
 
 
-def remembered(space: Reach, wanted: Wanted, column: str) -> int | None:
-    """The number of this state, or None. ``column``: an order skips rows where it is empty."""
+def remembered(space: Reach, wanted: Wanted, column: str) -> Any:
+    """What was counted in this state, or None. ``column``: an order skips rows where it is empty;
+    facets have a name of their own."""
     key = _key(space, wanted, column)
     if key not in _counts:
         return None
@@ -24,8 +25,8 @@ def remembered(space: Reach, wanted: Wanted, column: str) -> int | None:
     return _counts[key]
 
 
-def remember(space: Reach, wanted: Wanted, column: str, found: int) -> None:
-    """Keep a number as long as the state lasts; a reach without a state is counted each time."""
+def remember(space: Reach, wanted: Wanted, column: str, found: Any) -> None:
+    """Keep it as long as the state lasts; a reach without a state is counted each time."""
     if not space.version:
         return
     _counts[_key(space, wanted, column)] = found

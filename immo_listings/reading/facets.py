@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection
 
+from immo_listings.reading.counts import remember, remembered
 from immo_listings.reading.space import Space
 from immo_listings.reading.wanted import Wanted
 from immo_listings.reading.where import FROM, where
@@ -15,6 +16,7 @@ _RENTS = (Transaction.RENT.value,)
 #: Width of a column of the histogram in EUR, and how many columns there are; the last is open.
 SALE_STEP, RENT_STEP, STEPS = 50_000, 250, 24
 _TOTAL, _PLACE, _PRICE = "total", "place", "price"
+_FACETS = "facets"  # what counts are remembered under
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,16 @@ class Facets:
 
 
 def read_facets(space: Space, wanted: Wanted) -> Facets:
-    """Counts over all listings that match; one query however many there are."""
+    """Counts over all listings that match; one query however many there are, none for a state in
+    which this process has counted them."""
+    known: Facets | None = remembered(space, wanted, _FACETS)
+    if known is None:
+        known = _counted(space, wanted)
+        remember(space, wanted, _FACETS, known)
+    return known
+
+
+def _counted(space: Space, wanted: Wanted) -> Facets:
     condition, parameters = where(space, wanted)
     step = _step(wanted)
     sql = _statement(condition)

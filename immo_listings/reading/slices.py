@@ -116,7 +116,7 @@ def _ordering(order: str, wanted: Wanted) -> tuple[str, list[Any], bool]:
 def _total(space: Reach, wanted: Wanted, order: str, condition: Condition) -> int:
     """How many there are; the same question about the same state is counted once a process."""
     column = order.lstrip("-") if _known(order) else ""
-    known = remembered(space, wanted, column)
+    known: int | None = remembered(space, wanted, column)
     if known is not None:
         return known
     text, parameters = condition

@@ -84,4 +84,6 @@ def test_queries_are_few_and_the_same_for_any_number(
         client.get("/fr/search/")
         found.append([reads(client, query) for query, _most in READS])
     assert found[0] == found[1] == found[2]
-    assert found[2] == [count for _query, count in READS]
+    # An agency's ranking is made first, and remembered; over all of them it is made with the slice.
+    more = {"q=maison": 1} if host != "localhost" else {}
+    assert found[2] == [count + more.get(query, 0) for query, count in READS]
