@@ -18,6 +18,7 @@ _ROUNDS, _TIMES = 3, 20
 _PASSES, _LONGEST = 3, 120
 # The share of the small agency's rate that a large one keeps.
 _KEEPS = {"list": 0.9, "filter": 0.9, "detail": 0.9, "search": 0.7}
+_ASKED = {work.name: work.ours for work in works.WORKS} | {"filter": works.our_wide_filters}
 _FACETS_MS, _MAP_MS, _MAP_BYTES, _LAST_PAGE = 40, 60, 60_000, 1.2
 #: The whole country from far away.
 _MAP = "/properties/map?zoom=8"
@@ -48,22 +49,22 @@ def growth(url: str, places: list[int], seconds: int) -> dict[str, Any]:
 def _rates(server: Server, database: str, towns: dict[int, str], seconds: int) -> dict[str, Any]:
     found: dict[str, Any] = {"first": {}}
     keys = {count: json.loads(child(database, "-c", _KEYS, host)) for count, host in towns.items()}
-    for work in works.WORKS:
+    for name, ours in _ASKED.items():
         measured: dict[int, list[float]] = {count: [] for count in towns}
-        found["first"][work.name] = {
-            count: _all_asked(server, host, work.ours(f"town{count}", keys[count]), seconds)
+        found["first"][name] = {
+            count: _all_asked(server, host, ours(f"town{count}", keys[count]), seconds)
             for count, host in towns.items()
         }
         for _round in range(_ROUNDS):
             for count, host in towns.items():
-                paths = work.ours(f"town{count}", keys[count])
+                paths = ours(f"town{count}", keys[count])
                 rate = load(server.port, host, [Asked(path) for path in paths], seconds)
                 if rate.errors:
-                    raise RuntimeError(f"{work.name} at {count}: {rate}")
+                    raise RuntimeError(f"{name} at {count}: {rate}")
                 measured[count].append(rate.per_second)
-        found[work.name] = {count: median(rates) for count, rates in measured.items()}
-        first = found["first"][work.name]
-        print("growth", work.name, found[work.name], "first", first, flush=True)
+        found[name] = {count: median(rates) for count, rates in measured.items()}
+        first = found["first"][name]
+        print("growth", name, found[name], "first", first, flush=True)
     return found
 
 

@@ -75,8 +75,23 @@ def _ranges() -> Iterator[tuple[int, int, str, int]]:
         yield low, high, chance.choice(CITIES)[0], chance.randrange(1, 5)
 
 
+def _wide_ranges() -> Iterator[tuple[int, int, str, int]]:
+    for number in range(QUESTIONS):
+        low, high = 120 + number % 50, 860 + number // 50
+        yield low * 1000, high * 1000, CITIES[number % len(CITIES)][0], 1
+
+
 def our_filters(site: str, _keys: list[int]) -> list[str]:
     """Range of prices, postal code, bedrooms; by price, with the exact total."""
+    return _our_filters(site, _ranges())
+
+
+def our_wide_filters(site: str, _keys: list[int]) -> list[str]:
+    """The same, so wide that a small agency fills the page, too: answers weigh the same."""
+    return _our_filters(site, _wide_ranges())
+
+
+def _our_filters(site: str, ranges: Iterator[tuple[int, int, str, int]]) -> list[str]:
     return [
         _our(
             site,
@@ -87,7 +102,7 @@ def our_filters(site: str, _keys: list[int]) -> list[str]:
             order="price",
             limit=PAGE,
         )
-        for low, high, code, rooms in _ranges()
+        for low, high, code, rooms in ranges
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from immo_listings.reading.wanted import Wanted
 from immo_listings.reading.where import Reach
 
-_MOST_REMEMBERED = 2_000
+_MOST_REMEMBERED = 5_000
 _counts: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 
 
