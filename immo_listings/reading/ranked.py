@@ -9,7 +9,7 @@ from django.db import connection
 from immo_listings.reading.counts import remember, remembered
 from immo_listings.reading.reader import reader
 from immo_listings.reading.wanted import RELEVANCE, Wanted
-from immo_listings.reading.where import FROM, Condition, Reach, words_query
+from immo_listings.reading.where import FROM, Condition, Reach, looked_up, words_query
 
 #: So many of the best are remembered for a state; who turns further pages has them ranked anew.
 MOST_RANKED = 500
@@ -97,5 +97,5 @@ def _asked(wanted: Wanted, condition: Condition, sql: str, column: str = "") -> 
     query, words = words_query(wanted)
     text, parameters = condition
     rank = f"ts_rank(l.search_vector, {query})"
-    found = _FOUND.format(rank=rank, origin=FROM, condition=text)
+    found = _FOUND.format(rank=rank, origin=looked_up(), condition=text)
     return sql.format(found=found, origin=FROM, column=column), [*words, *parameters]

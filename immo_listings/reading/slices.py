@@ -17,7 +17,15 @@ from immo_listings.reading.counts import remember, remembered
 from immo_listings.reading.ranked import is_ranked, ranked_rows
 from immo_listings.reading.reader import reader
 from immo_listings.reading.wanted import DISTANCE, NEWEST, ORDERS, Wanted
-from immo_listings.reading.where import FROM, Condition, Reach, moment, squared_distance, where
+from immo_listings.reading.where import (
+    FROM,
+    Condition,
+    Reach,
+    looked_up,
+    moment,
+    squared_distance,
+    where,
+)
 
 
 class BadCursor(ValueError):
@@ -121,7 +129,7 @@ def _total(space: Reach, wanted: Wanted, order: str, condition: Condition) -> in
         return known
     text, parameters = condition
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) {FROM}{text}", parameters)
+        cursor.execute(f"SELECT count(*) {looked_up()}{text}", parameters)
         found: int = cursor.fetchone()[0]
     remember(space, wanted, column, found)
     return found
