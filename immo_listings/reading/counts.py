@@ -1,5 +1,6 @@
 """How many a question finds, and of which kinds, remembered for the state it was counted in."""
 
+import hashlib
 from collections import OrderedDict
 from typing import Any
 
@@ -7,7 +8,7 @@ from immo_listings.reading.wanted import Wanted
 from immo_listings.reading.where import Reach
 
 _MOST_REMEMBERED = 5_000
-_counts: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+_counts: OrderedDict[bytes, Any] = OrderedDict()
 
 
 def forget_counts() -> None:
@@ -34,5 +35,7 @@ def remember(space: Reach, wanted: Wanted, column: str, found: Any) -> None:
         _counts.popitem(last=False)
 
 
-def _key(space: Reach, wanted: Wanted, column: str) -> tuple[Any, ...]:
-    return space.version, space.root_path, wanted.key, column
+def _key(space: Reach, wanted: Wanted, column: str) -> bytes:
+    """Short: five thousand questions as they are would weigh ten megabytes."""
+    said = repr((space.version, space.root_path, wanted.key, column))
+    return hashlib.blake2b(said.encode(), digest_size=16).digest()

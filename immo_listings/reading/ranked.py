@@ -12,7 +12,7 @@ from immo_listings.reading.wanted import RELEVANCE, Wanted
 from immo_listings.reading.where import FROM, Condition, Reach, looked_up, words_query
 
 #: So many of the best are remembered for a state; who turns further pages has them ranked anew.
-MOST_RANKED = 500
+MOST_RANKED = 240
 _RANKING = "ranking"  # what rankings are remembered under
 
 # Words are compared once for rank and number: asked apart, both cost the same again. Cards are
