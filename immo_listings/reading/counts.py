@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import OrderedDict
+from contextlib import suppress
 from typing import Any
 
 from immo_listings.reading.wanted import Wanted
@@ -20,10 +21,11 @@ def remembered(space: Reach, wanted: Wanted, column: str) -> Any:
     """What was counted in this state, or None. ``column``: an order skips rows where it is empty;
     facets have a name of their own."""
     key = _key(space, wanted, column)
-    if key not in _counts:
-        return None
-    _counts.move_to_end(key)
-    return _counts[key]
+    found = _counts.get(key)
+    if found is not None:
+        with suppress(KeyError):  # another thread may have dropped it
+            _counts.move_to_end(key)
+    return found
 
 
 def remember(space: Reach, wanted: Wanted, column: str, found: Any) -> None:
