@@ -14,6 +14,8 @@ WATCHING = """() => {
   const unsaved = window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
   return Boolean(unsaved?.initialFormData);
 }"""
+# What is typed between an automatic saving and its answer is no edit to Wagtail until the next one.
+SAVED = "[data-edit-form][data-w-unsaved-has-edits-value=false]"
 
 
 @pytest.fixture
@@ -21,22 +23,6 @@ def front(site):
     """The other site."""
     with front_end(f"http://localhost:{site.port}") as running:
         yield running
-
-
-# What is typed between an automatic saving and its answer is no edit to Wagtail until the next one.
-SAVED = "[data-edit-form][data-w-unsaved-has-edits-value=false]"
-# Longer than Wagtail takes to notice an edit.
-SLOWLY = """() => {
-  const ask = window.fetch;
-  window.asked = 0;
-  window.fetch = async (address, options) => {
-    if (options?.method === "POST" && String(address).includes("/edit/preview/")) {
-      window.asked += 1;
-      await new Promise((resolve) => setTimeout(resolve, 5000));
-    }
-    return ask(address, options);
-  };
-}"""
 
 
 def _beside_the_editor(mia, front):
@@ -76,15 +62,3 @@ def test_it_is_refreshed_while_typing(person, front):
     tab.value.locator("h1").get_by_text("Une maison qui a changé").wait_for()
     assert front.loads == loads + 1
     assert [error for error in mia.errors if "Content Security Policy" in error] == []
-
-
-def test_what_is_typed_during_a_slow_refresh_is_shown_too(person, front):
-    mia = person(WIDTHS["desktop"]).sign_in(MANAGER)
-    page, frame = _beside_the_editor(mia, front)
-    page.evaluate(SLOWLY)
-    page.fill("[name=title]", "Une première version")
-    page.wait_for_function("() => window.asked === 1")
-    page.wait_for_selector(SAVED)
-    page.fill("[name=title]", "Une version finale")
-    frame.locator("h1").get_by_text("Une version finale").wait_for()
-    assert page.evaluate("window.asked") == 2

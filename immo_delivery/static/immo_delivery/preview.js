@@ -8,7 +8,6 @@
   "use strict";
 
   const MODE = "front-end";
-  const STALE = "data-w-preview-stale-value";
   const MINUTES = 14; // the token of the site lives for 15
 
   /** Who has said that it listens: its window, its origin, until when its token is good. */
@@ -74,15 +73,5 @@
     if (!isListening) return;
     event.preventDefault();
     tell(frame);
-  });
-
-  // Wagtail marks the preview as stale and refreshes it once. What is typed while that refresh is
-  // still on its way leaves the mark as it is, so nothing notices it: the preview would stay behind
-  // until it is opened again. The mark is set anew when the refresh has ended.
-  document.addEventListener("w-preview:updated", () => {
-    const stale = panel();
-    if (stale?.getAttribute(STALE) !== "true") return;
-    stale.setAttribute(STALE, "false");
-    setTimeout(() => stale.setAttribute(STALE, "true"));
   });
 })();
