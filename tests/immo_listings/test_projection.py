@@ -10,6 +10,8 @@ from wagtail.models import PageViewRestriction
 
 from immo_listings.models import Listing, ListingMedia, StaleListings
 from immo_listings.projection import fresh
+from immo_listings.stored import answer_of_draft
+from immo_pages.models import DevelopmentPage
 from tests.conftest import documents_block, energy_block, gallery_block
 
 
@@ -173,3 +175,13 @@ def test_labels_are_in_the_language_of_the_page_whoever_publishes(
         [made] = fresh([page.pk])
     assert made.row.detail == stored.detail
     assert "PEB\u00a0: classe B" in stored.detail or "PEB : classe B" in stored.detail
+
+
+def test_so_are_those_of_other_pages(agency):
+    page = DevelopmentPage(title="Le Clos", slug="le-clos", body=[energy_block()])
+    agency.home_in("fr").add_child(instance=page)
+    with override("fr"):
+        french = answer_of_draft(page).detail
+    with override("nl"):
+        assert answer_of_draft(page).detail == french
+    assert '"label":"PEB' in french
